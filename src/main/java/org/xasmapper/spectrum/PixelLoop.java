@@ -1,0 +1,143 @@
+package org.xasmapper.spectrum;
+
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+
+/**
+ * Goes through the pixels of a cube, in parallel, in blocks of whole spectra. A cube may be larger than the
+ * heap: it is read in slabs of rows, each plane of a slab once, and results are written slab by slab.
+ */
+public final class PixelLoop {
+
+	/** Spectra per block: with 141 energies about 0.6 MB, so that input and result stay in the cache. */
+	private static final int BLOCK = 1024;
+
+	/** Share of the largest heap that one slab, with its results, may take. */
+	private static final int HEAP_SHARE = 6;
+
+	private PixelLoop() {}
+
+	/** What is done to a block of spectra. One kernel serves one thread; it may keep scratch memory. */
+	@FunctionalInterface
+	public interface Kernel {
+
+		/**
+		 * @param firstPixel number of the block's first pixel in the cube
+		 * @param count number of spectra in the block
+		 * @param spectra {@code [count × energies of the source]}; may be overwritten
+		 * @param results {@code [count × energies of the target]}, to be filled; null where there is no target
+		 */
+		void process(int firstPixel, int count, float[] spectra, float[] results);
+	}
+
+	/**
+	 * Shows every spectrum of a cube to a kernel.
+	 *
+	 * @param kernels makes one kernel per thread
+	 * @param activity for the progress bar
+	 * @throws java.util.concurrent.CancellationException when cancelled
+	 */
+	public static void read(final SpectralCube source, final Supplier<Kernel> kernels, final String activity,
+		final Progress progress)
+	{
+		run(source, null, kernels, activity, progress);
+	}
+
+	/**
+	 * Fills a cube with what a kernel makes of the spectra of another.
+	 *
+	 * @param target as wide and high as the source, with an energy grid of its own
+	 * @param kernels makes one kernel per thread
+	 * @param activity for the progress bar
+	 * @throws java.util.concurrent.CancellationException when cancelled; the target then is incomplete
+	 */
+	public static void transform(final SpectralCube source, final SpectralCube target, final Supplier<Kernel> kernels,
+		final String activity, final Progress progress)
+	{
+		if (target.width() != source.width() || target.height() != source.height()) {
+			throw new IllegalArgumentException("source and target differ in size");
+		}
+		run(source, target, kernels, activity, progress);
+	}
+
+	private static void run(final SpectralCube source, final SpectralCube target, final Supplier<Kernel> kernels,
+		final String activity, final Progress progress)
+	{
+		final int rows = rowsPerSlab(source, target);
+		final float[][] in = new float[source.energies().size()][rows * source.width()];
+		final float[][] out = target == null ? new float[0][] : new float[target.energies().size()][rows * source
+			.width()];
+		for (int row = 0; row < source.height(); row += rows) {
+			progress.report(activity, (double) row / source.height());
+			final Slab slab = new Slab(row, Math.min(rows, source.height() - row), in, out);
+			slab.load(source, progress);
+			slab.process(source.width(), kernels, progress);
+			slab.store(target, progress);
+		}
+		progress.report(activity, 1);
+	}
+
+	private static int rowsPerSlab(final SpectralCube source, final SpectralCube target) {
+		final int planes = source.energies().size() + (target == null ? 0 : target.energies().size());
+		final long rowBytes = (long) source.width() * planes * Float.BYTES;
+		final long rows = Runtime.getRuntime().maxMemory() / HEAP_SHARE / rowBytes;
+		return (int) Math.max(1, Math.min(source.height(), rows));
+	}
+
+	/** Whole rows of all planes: {@code [energies][rows · width]}. */
+	private record Slab(int firstRow, int rows, float[][] in, float[][] out) {
+
+		void load(final SpectralCube source, final Progress progress) {
+			for (int k = 0; k < in.length; k++) {
+				progress.check();
+				source.readRows(k, firstRow, rows, in[k]);
+			}
+		}
+
+		void store(final SpectralCube target, final Progress progress) {
+			for (int k = 0; k < out.length; k++) {
+				progress.check();
+				target.writeRows(k, firstRow, rows, out[k]);
+			}
+		}
+
+		void process(final int width, final Supplier<Kernel> kernels, final Progress progress) {
+			final int pixels = rows * width;
+			final int blocks = (pixels + BLOCK - 1) / BLOCK;
+			Workers.run(blocks, Workers.available(), () -> worker(width, pixels, kernels.get(), progress));
+		}
+
+		private IntConsumer worker(final int width, final int pixels, final Kernel kernel, final Progress progress) {
+			final float[] spectra = new float[Math.min(BLOCK, pixels) * in.length];
+			final float[] results = out.length == 0 ? null : new float[Math.min(BLOCK, pixels) * out.length];
+			return block -> {
+				progress.check();
+				final int first = block * BLOCK;
+				final int count = Math.min(BLOCK, pixels - first);
+				planesToSpectra(in, first, count, spectra);
+				kernel.process(firstRow * width + first, count, spectra, results);
+				if (results != null) spectraToPlanes(results, first, count, out);
+			};
+		}
+	}
+
+	private static void planesToSpectra(final float[][] planes, final int first, final int count,
+		final float[] spectra)
+	{
+		final int m = planes.length;
+		for (int k = 0; k < m; k++) {
+			final float[] plane = planes[k];
+			for (int p = 0; p < count; p++) spectra[p * m + k] = plane[first + p];
+		}
+	}
+
+	private static void spectraToPlanes(final float[] spectra, final int first, final int count,
+		final float[][] planes)
+	{
+		final int m = planes.length;
+		for (int k = 0; k < m; k++) {
+			final float[] plane = planes[k];
+			for (int p = 0; p < count; p++) plane[first + p] = spectra[p * m + k];
+		}
+	}
+}

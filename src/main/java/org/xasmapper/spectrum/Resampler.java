@@ -1,0 +1,146 @@
+package org.xasmapper.spectrum;
+
+import java.util.Locale;
+
+/**
+ * Brings spectra from one energy grid to another. Where the target is about as fine as the source or finer,
+ * the spectrum is interpolated by a cubic through four neighbours (Lagrange, exact for cubics; lower degree at
+ * the ends). Where the target is coarser, each target point is the mean of the spectrum over its cell, so that
+ * no measured point is thrown away and noise falls as it should.
+ * <p>
+ * Every target value is a fixed linear combination of a few neighbouring samples; NaN in one of them gives NaN.
+ * Immutable and safe for use by several threads.
+ */
+public final class Resampler {
+
+	/** Target cells that hold more source steps than this are averaged over. */
+	private static final double COARSER = 1.5;
+
+	private final EnergyGrid target;
+	private final int sourceSize;
+	private final int[] firstSample;
+	private final double[][] coefficients;
+
+	private Resampler(final EnergyGrid target, final int sourceSize, final int[] firstSample,
+		final double[][] coefficients)
+	{
+		this.target = target;
+		this.sourceSize = sourceSize;
+		this.firstSample = firstSample;
+		this.coefficients = coefficients;
+	}
+
+	/**
+	 * @param source grid of the spectra at hand
+	 * @param shift added to the source's energies first, eV
+	 * @param target wanted grid, within the shifted source
+	 * @throws XasException if the target is not covered; it names both ranges
+	 */
+	public static Resampler between(final EnergyGrid source, final double shift, final EnergyGrid target) {
+		final double[] energies = source.toArray();
+		for (int k = 0; k < energies.length; k++) energies[k] += shift;
+		// A rounding error of a millionth of an eV must not make a grid end outside itself.
+		if (target.first() < energies[0] - 1e-6 || target.last() > energies[energies.length - 1] + 1e-6) {
+			throw new XasException(String.format(Locale.ROOT,
+				"The wanted energies %s are not covered by the spectra, which go from %.2f to %.2f eV%s. " +
+					"Choose a range inside; spectra are never extrapolated.", target.range(), energies[0],
+				energies[energies.length - 1], shift == 0 ? "" : " after the shift"));
+		}
+		final int[] first = new int[target.size()];
+		final double[][] coefficients = new double[target.size()][];
+		for (int j = 0; j < first.length; j++) fill(energies, target, j, first, coefficients);
+		return new Resampler(target, energies.length, first, coefficients);
+	}
+
+	public EnergyGrid target() {
+		return target;
+	}
+
+	/**
+	 * Resamples one spectrum.
+	 *
+	 * @param in holds the source spectrum from {@code inOffset} on
+	 * @param out receives the resampled spectrum from {@code outOffset} on; must not be {@code in}
+	 */
+	public void apply(final float[] in, final int inOffset, final float[] out, final int outOffset) {
+		for (int j = 0; j < coefficients.length; j++) {
+			final double[] c = coefficients[j];
+			final int from = inOffset + firstSample[j];
+			double sum = 0;
+			for (int i = 0; i < c.length; i++) sum += c[i] * in[from + i];
+			out[outOffset + j] = (float) sum;
+		}
+	}
+
+	/** @return the spectra on the target grid, with the same metadata */
+	public Spectra apply(final Spectra spectra) {
+		final float[] resampled = new float[spectra.count() * target.size()];
+		for (int i = 0; i < spectra.count(); i++) {
+			apply(spectra.values(), i * sourceSize, resampled, i * target.size());
+		}
+		return new Spectra(target, resampled, spectra.table());
+	}
+
+	/** Resamples a whole cube into another that has the target's energies. */
+	public void apply(final SpectralCube source, final SpectralCube resampled, final Progress progress) {
+		PixelLoop.transform(source, resampled, () -> (firstPixel, count, in, out) -> {
+			for (int p = 0; p < count; p++) apply(in, p * sourceSize, out, p * target.size());
+		}, "Resampling spectra", progress);
+	}
+
+	private static void fill(final double[] source, final EnergyGrid target, final int j, final int[] first,
+		final double[][] coefficients)
+	{
+		final double energy = Math.min(Math.max(target.energy(j), source[0]), source[source.length - 1]);
+		final double low = Math.max(source[0], j == 0 ? energy : (target.energy(j - 1) + energy) / 2);
+		final double high = Math.min(source[source.length - 1], j == target.size() - 1 ? energy : (energy + target.energy(
+			j + 1)) / 2);
+		final int cell = interval(source, energy);
+		if (high - low > COARSER * (source[cell + 1] - source[cell])) average(source, low, high, j, first, coefficients);
+		else interpolate(source, energy, cell, j, first, coefficients);
+	}
+
+	/** @return k with source[k] ≤ energy ≤ source[k + 1] */
+	private static int interval(final double[] source, final double energy) {
+		final int k = java.util.Arrays.binarySearch(source, energy);
+		final int below = k >= 0 ? k : -k - 2;
+		return Math.max(0, Math.min(below, source.length - 2));
+	}
+
+	/** Lagrange polynomial through up to two neighbours on either side. */
+	private static void interpolate(final double[] source, final double energy, final int cell, final int j,
+		final int[] first, final double[][] coefficients)
+	{
+		final int from = Math.max(0, cell - 1);
+		final int to = Math.min(source.length, cell + 3);
+		first[j] = from;
+		coefficients[j] = new double[to - from];
+		for (int i = from; i < to; i++) {
+			double c = 1;
+			for (int other = from; other < to; other++) {
+				if (other != i) c *= (energy - source[other]) / (source[i] - source[other]);
+			}
+			coefficients[j][i - from] = c;
+		}
+	}
+
+	/** Mean of the piecewise linear spectrum from low to high. */
+	private static void average(final double[] source, final double low, final double high, final int j,
+		final int[] first, final double[][] coefficients)
+	{
+		final int from = interval(source, low);
+		final int to = interval(source, high) + 2;
+		first[j] = from;
+		coefficients[j] = new double[to - from];
+		for (int k = from; k < to - 1; k++) {
+			final double a = Math.max(low, source[k]);
+			final double b = Math.min(high, source[k + 1]);
+			if (b <= a) continue;
+			final double step = source[k + 1] - source[k];
+			final double middle = ((a + b) / 2 - source[k]) / step;
+			final double share = (b - a) / (high - low);
+			coefficients[j][k - from] += share * (1 - middle);
+			coefficients[j][k + 1 - from] += share * middle;
+		}
+	}
+}

@@ -1,0 +1,148 @@
+package org.xasmapper.spectrum;
+
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import net.imglib2.RandomAccess;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.basictypeaccess.nio.FloatBufferAccess;
+import net.imglib2.img.cell.Cell;
+import net.imglib2.img.cell.CellGrid;
+import net.imglib2.img.cell.LazyCellImg;
+import net.imglib2.img.planar.PlanarImgs;
+import net.imglib2.type.numeric.real.FloatType;
+
+/**
+ * A map of spectra: float32 samples {@code x × y × energy} and the energies of the third axis. Pixels are
+ * numbered row by row, {@code x + y · width}. NaN marks a masked sample.
+ * <p>
+ * The samples may live in memory, in a file, or be read plane by plane from elsewhere; {@link PixelLoop} goes
+ * through them in slabs that fit the heap.
+ */
+public final class SpectralCube {
+
+	private final RandomAccessibleInterval<FloatType> samples;
+	private final EnergyGrid energies;
+
+	/**
+	 * @param samples {@code [width, height, energies]}, lower corner at the origin
+	 * @throws XasException if the third axis is not as long as the energy grid
+	 */
+	public SpectralCube(final RandomAccessibleInterval<FloatType> samples, final EnergyGrid energies) {
+		if (samples.numDimensions() != 3 || samples.dimension(2) != energies.size()) {
+			throw new XasException("A cube of " + samples.dimension(samples.numDimensions() - 1) +
+				" planes does not fit an energy list of " + energies.size() + ".");
+		}
+		this.samples = samples;
+		this.energies = energies;
+	}
+
+	/** @return a cube of zeros on the heap */
+	public static SpectralCube inMemory(final int width, final int height, final EnergyGrid energies) {
+		return new SpectralCube(PlanarImgs.floats(width, height, energies.size()), energies);
+	}
+
+	/**
+	 * @param file created or overwritten with the samples, plane after plane, big-endian float32
+	 * @return a cube of zeros in a memory-mapped file, for results larger than the heap
+	 * @throws IOException if the file cannot be written or the disk is full
+	 */
+	public static SpectralCube inFile(final int width, final int height, final EnergyGrid energies, final Path file)
+		throws IOException
+	{
+		final int m = energies.size();
+		final long planeBytes = (long) width * height * Float.BYTES;
+		final int[] planeSize = { width, height, 1 };
+		final FloatBuffer[] planes = new FloatBuffer[m];
+		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+			StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))
+		{
+			for (int k = 0; k < m; k++) {
+				planes[k] = channel.map(MapMode.READ_WRITE, k * planeBytes, planeBytes).asFloatBuffer();
+			}
+		}
+		final LazyCellImg<FloatType, FloatBufferAccess> img = new LazyCellImg<>(new CellGrid(new long[] { width, height,
+			m }, planeSize), new FloatType(), k -> new Cell<>(planeSize, new long[] { 0, 0, k }, new FloatBufferAccess(
+				planes[(int) k], true)));
+		return new SpectralCube(img, energies);
+	}
+
+	public int width() {
+		return (int) samples.dimension(0);
+	}
+
+	public int height() {
+		return (int) samples.dimension(1);
+	}
+
+	/** @return {@code width · height} */
+	public int pixels() {
+		return width() * height();
+	}
+
+	public EnergyGrid energies() {
+		return energies;
+	}
+
+	/** @return the samples {@code [width, height, energies]} */
+	public RandomAccessibleInterval<FloatType> samples() {
+		return samples;
+	}
+
+	/** @return bytes of all samples */
+	public long bytes() {
+		return (long) pixels() * energies.size() * Float.BYTES;
+	}
+
+	/**
+	 * Copies rows of one energy's plane.
+	 *
+	 * @param k number of the energy
+	 * @param firstRow first row to copy
+	 * @param rows number of rows
+	 * @param target receives {@code rows · width} samples
+	 */
+	public void readRows(final int k, final int firstRow, final int rows, final float[] target) {
+		final RandomAccess<FloatType> access = samples.randomAccess();
+		final int width = width();
+		access.setPosition(k, 2);
+		for (int y = 0, i = 0; y < rows; y++) {
+			access.setPosition(firstRow + y, 1);
+			access.setPosition(0, 0);
+			for (int x = 0; x < width; x++, i++) {
+				target[i] = access.get().get();
+				access.fwd(0);
+			}
+		}
+	}
+
+	/** Overwrites rows of one energy's plane; the counterpart of {@link #readRows}. */
+	public void writeRows(final int k, final int firstRow, final int rows, final float[] source) {
+		final RandomAccess<FloatType> access = samples.randomAccess();
+		final int width = width();
+		access.setPosition(k, 2);
+		for (int y = 0, i = 0; y < rows; y++) {
+			access.setPosition(firstRow + y, 1);
+			access.setPosition(0, 0);
+			for (int x = 0; x < width; x++, i++) {
+				access.get().set(source[i]);
+				access.fwd(0);
+			}
+		}
+	}
+
+	/** @return the spectrum of one pixel */
+	public float[] spectrum(final int x, final int y) {
+		final float[] spectrum = new float[energies.size()];
+		final RandomAccess<FloatType> access = samples.randomAccess();
+		access.setPosition(new long[] { x, y, 0 });
+		for (int k = 0; k < spectrum.length; k++) {
+			spectrum[k] = access.get().get();
+			access.fwd(2);
+		}
+		return spectrum;
+	}
+}

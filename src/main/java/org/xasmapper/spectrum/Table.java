@@ -1,0 +1,93 @@
+package org.xasmapper.spectrum;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Named columns of text, one row per spectrum: names, compositions, descriptors, positions. Immutable.
+ */
+public final class Table {
+
+	private final int rows;
+	private final Map<String, List<String>> columns;
+
+	private Table(final int rows, final Map<String, List<String>> columns) {
+		this.rows = rows;
+		this.columns = columns;
+	}
+
+	/** @return a table of {@code rows} rows and no column */
+	public static Table empty(final int rows) {
+		return new Table(rows, Collections.emptyMap());
+	}
+
+	/**
+	 * @return this table with one more column, or with that column replaced
+	 * @throws XasException if the number of values is not the number of rows
+	 */
+	public Table with(final String name, final List<String> values) {
+		if (values.size() != rows) {
+			throw new XasException("Column \"" + name + "\" has " + values.size() + " values, but the table has " +
+				rows + " rows.");
+		}
+		final Map<String, List<String>> more = new LinkedHashMap<>(columns);
+		more.put(name, List.copyOf(values));
+		return new Table(rows, more);
+	}
+
+	public int rows() {
+		return rows;
+	}
+
+	/** @return column names in order */
+	public List<String> names() {
+		return List.copyOf(columns.keySet());
+	}
+
+	public boolean has(final String name) {
+		return columns.containsKey(name);
+	}
+
+	/** @throws XasException naming the columns that exist, if there is none of this name */
+	public List<String> column(final String name) {
+		final List<String> column = columns.get(name);
+		if (column != null) return column;
+		throw new XasException("There is no column \"" + name + "\". " + (columns.isEmpty() ? "The table has no columns."
+			: "There are: " + String.join(", ", columns.keySet()) + "."));
+	}
+
+	/**
+	 * @return the column's numbers, NaN where a cell is empty, "nan" or "none"
+	 * @throws XasException naming the row of a cell that is neither
+	 */
+	public double[] numbers(final String name) {
+		final List<String> column = column(name);
+		final double[] numbers = new double[rows];
+		for (int row = 0; row < rows; row++) numbers[row] = number(name, row, column.get(row).trim());
+		return numbers;
+	}
+
+	private static double number(final String name, final int row, final String cell) {
+		if (cell.isEmpty() || cell.equalsIgnoreCase("nan") || cell.equalsIgnoreCase("none")) return Double.NaN;
+		try {
+			return Double.parseDouble(cell);
+		}
+		catch (final NumberFormatException e) {
+			throw new XasException("Column \"" + name + "\", row " + (row + 1) + ": \"" + cell + "\" is not a number.", e);
+		}
+	}
+
+	/** @return the given rows in the given order */
+	public Table select(final int... selected) {
+		final Map<String, List<String>> chosen = new LinkedHashMap<>();
+		columns.forEach((name, values) -> {
+			final List<String> cells = new ArrayList<>(selected.length);
+			for (final int row : selected) cells.add(values.get(row));
+			chosen.put(name, List.copyOf(cells));
+		});
+		return new Table(selected.length, chosen);
+	}
+}
