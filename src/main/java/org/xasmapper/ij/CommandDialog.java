@@ -1,0 +1,152 @@
+package org.xasmapper.ij;
+
+import ij.ImagePlus;
+import ij.WindowManager;
+import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.scijava.ItemVisibility;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleInfo;
+import org.scijava.module.ModuleItem;
+import org.scijava.widget.FileWidget;
+
+/**
+ * Asks for a command's inputs in plain ImageJ, where nothing harvests them, and records them in the macro recorder
+ * under the very keys that Fiji records.
+ */
+final class CommandDialog {
+
+	private static final String NO_IMAGE = "(none)";
+
+	private final Module module;
+	private final GenericDialog dialog;
+	private final ImagePlus active = WindowManager.getCurrentImage();
+	private final Map<String, Object> values = new LinkedHashMap<>();
+
+	private CommandDialog(final Module module) {
+		this.module = module;
+		this.dialog = new GenericDialog(module.getInfo().getTitle());
+	}
+
+	/** @return the values that the person chose, or null if the dialog was cancelled */
+	static Map<String, Object> ask(final Module module) {
+		final CommandDialog asked = new CommandDialog(module);
+		// The dialog would record its labels; the keys are the parameters' names.
+		final boolean recording = Recorder.record;
+		Recorder.record = false;
+		try {
+			return asked.show();
+		}
+		finally {
+			Recorder.record = recording;
+			if (recording && asked.dialog.wasOKed()) asked.record();
+		}
+	}
+
+	private Map<String, Object> show() {
+		final ModuleInfo info = module.getInfo();
+		for (final ModuleItem<?> input : info.inputs()) addField(input);
+		dialog.addHelp(help(info));
+		dialog.showDialog();
+		if (dialog.wasCanceled()) return null;
+		for (final ModuleItem<?> input : info.inputs()) {
+			if (input.getVisibility() != ItemVisibility.MESSAGE) values.put(input.getName(), next(input));
+		}
+		return values;
+	}
+
+	private void addField(final ModuleItem<?> input) {
+		final String label = input.getLabel();
+		final Object initial = input.getValue(module);
+		final String text = Objects.toString(initial, "");
+		if (input.getVisibility() == ItemVisibility.MESSAGE) dialog.addMessage(text);
+		else if (isImage(input)) dialog.addChoice(label, imageTitles(input), activeTitle());
+		else if (isBoolean(input)) dialog.addCheckbox(label, Boolean.TRUE.equals(initial));
+		else if (isNumber(input)) addNumber(label, (Number) initial);
+		else if (!input.getChoices().isEmpty()) dialog.addChoice(label, choices(input), text);
+		else if (FileWidget.DIRECTORY_STYLE.equals(input.getWidgetStyle())) dialog.addDirectoryField(label, text, 30);
+		else if (FileWidget.OPEN_STYLE.equals(input.getWidgetStyle())) dialog.addFileField(label, text, 30);
+		else dialog.addStringField(label, text, 12);
+	}
+
+	private void addNumber(final String label, final Number initial) {
+		final double number = initial.doubleValue();
+		final boolean whole = !(initial instanceof Double) || number == Math.rint(number);
+		dialog.addNumericField(label, number, whole ? 0 : 3);
+	}
+
+	private Object next(final ModuleItem<?> input) {
+		if (isImage(input)) return WindowManager.getImage(dialog.getNextChoice());
+		if (isBoolean(input)) return dialog.getNextBoolean();
+		if (isNumber(input)) return number(input, dialog.getNextNumber());
+		if (!input.getChoices().isEmpty()) return dialog.getNextChoice();
+		return dialog.getNextString().trim();
+	}
+
+	private static Object number(final ModuleItem<?> input, final double entered) {
+		final Class<?> type = input.getType();
+		if (type == int.class || type == Integer.class) return (int) entered;
+		if (type == long.class || type == Long.class) return (long) entered;
+		return entered;
+	}
+
+	private void record() {
+		values.forEach((key, value) -> {
+			// A macro takes the active image by itself, whatever its title will be then.
+			if (value == null || value == active) return;
+			Recorder.recordOption(key, recorded(value));
+		});
+	}
+
+	private static String recorded(final Object value) {
+		if (value instanceof ImagePlus) return ((ImagePlus) value).getTitle();
+		return value instanceof Double ? plain((Double) value) : value.toString();
+	}
+
+	private static String plain(final double number) {
+		return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number) : Double.toString(
+			number);
+	}
+
+	private static boolean isImage(final ModuleItem<?> input) {
+		return input.getType() == ImagePlus.class;
+	}
+
+	private static boolean isBoolean(final ModuleItem<?> input) {
+		return input.getType() == boolean.class || input.getType() == Boolean.class;
+	}
+
+	private static boolean isNumber(final ModuleItem<?> input) {
+		return input.getType().isPrimitive() && !isBoolean(input) || Number.class.isAssignableFrom(input.getType());
+	}
+
+	private static String[] choices(final ModuleItem<?> input) {
+		return input.getChoices().stream().map(Object::toString).toArray(String[]::new);
+	}
+
+	private static String[] imageTitles(final ModuleItem<?> input) {
+		final List<String> titles = new ArrayList<>(List.of(WindowManager.getImageTitles()));
+		if (!input.isRequired() || titles.isEmpty()) titles.add(NO_IMAGE);
+		return titles.toArray(new String[0]);
+	}
+
+	private String activeTitle() {
+		return active == null ? NO_IMAGE : active.getTitle();
+	}
+
+	private static String help(final ModuleInfo info) {
+		final StringBuilder html = new StringBuilder("<html><body style='width:420px'><h3>" + info.getTitle() + "</h3><p>" +
+			info.getDescription() + "</p><dl>");
+		for (final ModuleItem<?> input : info.inputs()) {
+			if (input.getVisibility() == ItemVisibility.MESSAGE) continue;
+			html.append("<dt><b>").append(input.getLabel()).append("</b> (macro key <code>").append(input.getName()).append(
+				"</code>)</dt><dd>").append(input.getDescription()).append("</dd>");
+		}
+		return html.append("</dl></body></html>").toString();
+	}
+}

@@ -1,0 +1,122 @@
+package org.xasmapper.ij;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.measure.Calibration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.type.numeric.real.FloatType;
+import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.SpectralCube;
+import org.xasmapper.spectrum.XasException;
+
+/**
+ * A spectral stack: an image whose slices are energies, each labelled with its energy ({@code 4985.20 eV}), and the
+ * cube of spectra that it holds. The label is what counts: it survives saving as TIFF.
+ *
+ * @param title of the window
+ * @param cube samples and energies
+ * @param metadata element, edge, normalization, history
+ */
+public record SpectralStack(String title, SpectralCube cube, StackMetadata metadata) {
+
+	private static final Pattern ENERGY_LABEL = Pattern.compile("\\s*([0-9]+(?:\\.[0-9]*)?)\\s*(eV|keV)\\b.*",
+		Pattern.DOTALL);
+
+	/**
+	 * @param image with an energy in every slice's label
+	 * @throws XasException if it has none, or is no grey-value stack along one axis
+	 */
+	public static SpectralStack of(final ImagePlus image) {
+		return new SpectralStack(image.getTitle(), new SpectralCube(StackSamples.of(image), energies(image)),
+			StackMetadata.of(image));
+	}
+
+	/** @return whether every slice's label is an energy */
+	public static boolean hasEnergies(final ImagePlus image) {
+		for (int slice = 1; slice <= image.getStackSize(); slice++) {
+			if (Double.isNaN(energy(image.getStack().getSliceLabel(slice)))) return false;
+		}
+		return image.getStackSize() > 1;
+	}
+
+	/**
+	 * @return the energies in the slice labels, eV
+	 * @throws XasException naming the first slice without one
+	 */
+	public static EnergyGrid energies(final ImagePlus image) {
+		final double[] energies = new double[image.getStackSize()];
+		for (int k = 0; k < energies.length; k++) {
+			energies[k] = energy(image.getStack().getSliceLabel(k + 1));
+			if (Double.isNaN(energies[k])) throw noEnergy(image, k + 1);
+		}
+		return EnergyGrid.of(energies);
+	}
+
+	private static XasException noEnergy(final ImagePlus image, final int slice) {
+		return new XasException("\"" + image.getTitle() + "\" is not a spectral stack: the label of slice " + slice +
+			" is not an energy. Use Plugins > XAS > XAS Open... to give the stack its list of energies.");
+	}
+
+	private static double energy(final String label) {
+		if (label == null) return Double.NaN;
+		final Matcher matcher = ENERGY_LABEL.matcher(label);
+		if (!matcher.matches()) return Double.NaN;
+		return Double.parseDouble(matcher.group(1)) * (matcher.group(2).equals("keV") ? 1000 : 1);
+	}
+
+	/** @return the label of a slice: {@code 4985.20 eV}, with more digits where two would not tell the energy */
+	public static String label(final double energy) {
+		final String twoDigits = String.format(Locale.ROOT, "%.2f", energy);
+		final boolean exact = Math.abs(Double.parseDouble(twoDigits) - energy) < 1e-6;
+		return (exact ? twoDigits : trimmed(String.format(Locale.ROOT, "%.6f", energy))) + " eV";
+	}
+
+	private static String trimmed(final String number) {
+		return number.replaceFirst("0{1,4}$", "");
+	}
+
+	/** @return a float image that shares this cube's samples, ready to show or save */
+	public ImagePlus toImage() {
+		final ImageStack stack = planes();
+		for (int k = 0; k < cube.energies().size(); k++) stack.setSliceLabel(label(cube.energies().energy(k)), k + 1);
+		final ImagePlus image = new ImagePlus(title, stack);
+		image.setDimensions(1, cube.energies().size(), 1);
+		final Calibration calibration = image.getCalibration();
+		calibration.setZUnit("eV");
+		calibration.pixelDepth = cube.energies().medianStep();
+		metadata.writeTo(image);
+		DisplayRange.ofStack(image);
+		return image;
+	}
+
+	private ImageStack planes() {
+		final RandomAccessibleInterval<FloatType> samples = cube.samples();
+		if (!(samples instanceof PlanarImg)) return new CubeStack(cube);
+		final PlanarImg<?, ?> planar = (PlanarImg<?, ?>) samples;
+		final ImageStack stack = new ImageStack(cube.width(), cube.height());
+		for (int k = 0; k < cube.energies().size(); k++) {
+			stack.addSlice(null, ((FloatArray) planar.getPlane(k)).getCurrentStorageArray());
+		}
+		return stack;
+	}
+
+	/** @return this cube's successor: other samples, one more step of history */
+	public SpectralStack then(final String newTitle, final SpectralCube newCube, final String step,
+		final String normalization)
+	{
+		return new SpectralStack(newTitle, newCube, metadata.after(step, normalization));
+	}
+
+	/** @return the title without a file ending, for deriving others from it */
+	public String baseTitle() {
+		return title.replaceFirst("\\.(tif|tiff|csv|txt|nor|dat|xdi|gz)$", "");
+	}
+
+}

@@ -1,0 +1,45 @@
+package org.xasmapper.ij;
+
+import ij.ImagePlus;
+import ij.ImageStack;
+import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.cell.Cell;
+import net.imglib2.img.cell.CellGrid;
+import net.imglib2.img.cell.LazyCellImg;
+import net.imglib2.type.numeric.real.FloatType;
+import org.xasmapper.spectrum.XasException;
+
+/**
+ * The slices of an ImageJ stack as ImgLib2 samples {@code [width, height, slices]}. Float stacks in memory are
+ * shared, not copied; slices of other stacks are read, and converted with their calibration, whenever they are
+ * needed. Reading a virtual stack is synchronized, since ImageJ's readers are not made for several threads.
+ */
+final class StackSamples {
+
+	private StackSamples() {}
+
+	/** @throws XasException if the image holds colours instead of numbers */
+	static RandomAccessibleInterval<FloatType> of(final ImagePlus image) {
+		if (image.getBitDepth() == 24) {
+			throw new XasException("\"" + image.getTitle() + "\" is an RGB image: it holds colours, not absorption. " +
+				"Open the detector's own data (8, 16 or 32 bit grey values).");
+		}
+		final ImageStack stack = image.getStack();
+		final int[] planeSize = { image.getWidth(), image.getHeight(), 1 };
+		final long[] size = { image.getWidth(), image.getHeight(), stack.size() };
+		return new LazyCellImg<FloatType, FloatArray>(new CellGrid(size, planeSize), new FloatType(), k -> new Cell<>(
+			planeSize, new long[] { 0, 0, k }, new FloatArray(plane(stack, (int) k + 1))));
+	}
+
+	private static float[] plane(final ImageStack stack, final int slice) {
+		synchronized (stack) {
+			final ImageProcessor processor = stack.getProcessor(slice);
+			if (processor == null) throw new XasException("Slice " + slice + " of the stack cannot be read from disk.");
+			return (float[]) (processor instanceof FloatProcessor ? processor : processor.convertToFloatProcessor())
+				.getPixels();
+		}
+	}
+}
