@@ -1,0 +1,43 @@
+package org.xasmapper.io;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The unit of the energies in a file. */
+public enum EnergyUnit {
+
+	/** Electronvolt: taken as they stand. */
+	EV,
+
+	/** Kiloelectronvolt: multiplied by 1000. */
+	KEV,
+
+	/**
+	 * As a column title says ({@code energy_keV}, {@code energy (eV)}), else by the values. A spectrum in keV
+	 * lies below 150 (no K edge is higher) and spans less than 3; one in eV spans far more, even at the softest
+	 * edges, such as 280–320 eV at the carbon K edge.
+	 */
+	AUTO;
+
+	private static final Pattern IN_TITLE = Pattern.compile("(?<![a-z])(k?ev)(?![a-z])");
+	private static final double HIGHEST_KEV = 150;
+	private static final double WIDEST_KEV = 3;
+
+	/** @return the unit that a column title names, or AUTO if it names none */
+	static EnergyUnit inTitle(final String title) {
+		final Matcher unit = IN_TITLE.matcher(title.toLowerCase(Locale.ROOT));
+		if (!unit.find()) return AUTO;
+		return unit.group(1).equals("kev") ? KEV : EV;
+	}
+
+	/** @return the likely unit of energies between the given ones: EV or KEV, never AUTO */
+	static EnergyUnit ofRange(final double lowest, final double highest) {
+		return highest < HIGHEST_KEV && highest - lowest < WIDEST_KEV ? KEV : EV;
+	}
+
+	/** @return whether such energies are beyond any X-ray absorption edge, if this is their unit */
+	boolean isAbsurdFor(final double highest) {
+		return this == KEV && highest > HIGHEST_KEV;
+	}
+}

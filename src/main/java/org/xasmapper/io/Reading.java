@@ -1,0 +1,17 @@
+package org.xasmapper.io;
+
+import java.util.List;
+
+/**
+ * What a file held, and what the reader had to recognise or convert to understand it.
+ *
+ * @param content energies in eV
+ * @param notes sentences for the log, such as "Energies were converted from keV to eV."; empty if the file was
+ *          taken as it stands
+ */
+public record Reading<T>(T content, List<String> notes) {
+
+	public Reading {
+		notes = List.copyOf(notes);
+	}
+}

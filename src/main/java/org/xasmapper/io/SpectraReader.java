@@ -1,0 +1,126 @@
+package org.xasmapper.io;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.Spectra;
+import org.xasmapper.spectrum.Table;
+import org.xasmapper.spectrum.XasException;
+
+/**
+ * Reads spectra from text files, also gzipped ones ({@code .gz}):
+ * <ul>
+ * <li>a spectrum a row: the titles of the columns carry the energies ({@code 4985.2}, {@code mu_4985.20},
+ * {@code ENE_4985.2000}); all other columns become metadata ({@code AUX_OS} as {@code OS});</li>
+ * <li>a spectrum a column: a column called {@code energy}, else the first, holds the energies and all others
+ * hold spectra, named as the columns are. Athena's multi-column files and XDI are of this kind.</li>
+ * </ul>
+ * Comma, semicolon, tab or white space, decimal commas and comments ({@code #}) are recognised. Empty cells, "nan"
+ * and "none" among the spectra are NaN. XDI metadata other than column labels are neither used nor checked.
+ * <p>
+ * A file is read once, line by line; besides the spectra only one line is in memory.
+ */
+public final class SpectraReader {
+
+	private static final String RANKAAE_DESCRIPTOR = "AUX_";
+
+	private SpectraReader() {}
+
+	/**
+	 * @param unit of the energies in the file
+	 * @return the spectra with energies in eV, and what was recognised or converted
+	 * @throws XasException naming file, line and column, if the file cannot be read, a row has too many or too few
+	 *           cells, there is text among numbers, or the energies do not increase
+	 */
+	public static Reading<Spectra> read(final Path file, final EnergyUnit unit) {
+		try (TextTable table = TextTable.open(file)) {
+			final List<String> notes = new ArrayList<>(table.notes());
+			final ColumnTitles titles = ColumnTitles.of(table);
+			final Spectra spectra = titles.carryEnergies() ? spectraInRows(table, titles, unit, notes) : spectraInColumns(
+				table, titles, unit, notes);
+			return new Reading<>(spectra, notes);
+		}
+	}
+
+	private static Spectra spectraInRows(final TextTable table, final ColumnTitles titles, final EnergyUnit unit,
+		final List<String> notes)
+	{
+		final boolean[] isSpectrum = new boolean[titles.size()];
+		final EnergyGrid energies = energiesInTitles(table, titles, isSpectrum, unit, notes);
+		final List<List<String>> metadata = new ArrayList<>();
+		for (int c = 0; c < isSpectrum.length; c++) metadata.add(isSpectrum[c] ? null : new ArrayList<>());
+		final GrowingFloats values = new GrowingFloats();
+		int count = 0;
+		for (String[] row = table.next(); row != null; row = table.next(), count++) {
+			for (int c = 0; c < row.length; c++) {
+				if (isSpectrum[c]) values.add(table.number(row[c], c));
+				else metadata.get(c).add(row[c]);
+			}
+		}
+		if (count == 0) throw new XasException(table.name() + " has a line of names but no spectrum.");
+		return new Spectra(energies, values.toArray(), metadataTable(table, titles, metadata, count));
+	}
+
+	private static EnergyGrid energiesInTitles(final TextTable table, final ColumnTitles titles,
+		final boolean[] isSpectrum, final EnergyUnit unit, final List<String> notes)
+	{
+		final EnergyColumn energies = new EnergyColumn(table.name());
+		EnergyUnit titled = EnergyUnit.AUTO;
+		for (int c = 0; c < isSpectrum.length; c++) {
+			final double energy = titles.energyIn(c, table.decimalMark());
+			if (Double.isNaN(energy)) continue;
+			isSpectrum[c] = true;
+			titled = EnergyUnit.inTitle(titles.title(c));
+			energies.add(energy, table.name() + ", column " + (c + 1) + " (" + titles.title(c) + ")");
+		}
+		return energies.toGrid(unit, titled, notes);
+	}
+
+	private static Table metadataTable(final TextTable table, final ColumnTitles titles,
+		final List<List<String>> columns, final int count)
+	{
+		Table metadata = Table.empty(count);
+		for (int c = 0; c < columns.size(); c++) {
+			if (columns.get(c) == null) continue;
+			final String title = titles.title(c);
+			final String name = title.isEmpty() ? "column " + (c + 1) : title.startsWith(RANKAAE_DESCRIPTOR) ? title
+				.substring(RANKAAE_DESCRIPTOR.length()) : title;
+			if (metadata.has(name)) throw new XasException(table.name() + ": two columns are called \"" + name + "\".");
+			metadata = metadata.with(name, columns.get(c));
+		}
+		return metadata;
+	}
+
+	private static Spectra spectraInColumns(final TextTable table, final ColumnTitles titles, final EnergyUnit unit,
+		final List<String> notes)
+	{
+		if (titles.size() < 2) {
+			throw new XasException(table.name() + " has one column; spectra need a column of energies and at least one more.");
+		}
+		final int energyColumn = Math.max(0, titles.energyColumn());
+		final EnergyColumn energies = new EnergyColumn(table.name());
+		final GrowingFloats byEnergy = new GrowingFloats();
+		for (String[] row = table.next(); row != null; row = table.next()) {
+			energies.add(table.number(row[energyColumn], energyColumn), table.place());
+			for (int c = 0; c < row.length; c++) {
+				if (c != energyColumn) byEnergy.add(table.number(row[c], c));
+			}
+		}
+		final EnergyGrid grid = energies.toGrid(unit, EnergyUnit.inTitle(titles.title(energyColumn)), notes);
+		final List<String> names = IntStream.range(0, titles.size()).filter(c -> c != energyColumn).mapToObj(
+			titles::title).toList();
+		return Spectra.named(grid, names, transposed(byEnergy.toArray(), names.size()));
+	}
+
+	/** @return {@code [columns × rows]} of values {@code [rows × columns]} */
+	private static float[] transposed(final float[] values, final int columns) {
+		final int rows = values.length / columns;
+		final float[] transposed = new float[values.length];
+		for (int r = 0; r < rows; r++) {
+			for (int c = 0; c < columns; c++) transposed[c * rows + r] = values[r * columns + c];
+		}
+		return transposed;
+	}
+}
