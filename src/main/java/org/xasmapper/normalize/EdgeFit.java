@@ -1,0 +1,168 @@
+package org.xasmapper.normalize;
+
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+import org.xasmapper.normalize.FitRanges.Range;
+import org.xasmapper.spectrum.EnergyGrid;
+
+/**
+ * Pre-edge line and post-edge polynomial for one E0. Both are least-squares fits, so their coefficients are
+ * fixed linear combinations of a spectrum's samples: the combinations are computed once, and a spectrum then
+ * costs a few dot products. Energies are counted from E0, hence the edge step is a coefficient.
+ * <p>
+ * Follows {@code larch.xafs.pre_edge} 0.9.58: the polynomial is fitted to what remains after subtracting the
+ * line; flattening refits the normalised post-edge with the same degree, which for a linear fit is the same
+ * polynomial over the edge step, and is left out where the range has fewer than five energies. Immutable.
+ */
+final class EdgeFit {
+
+	private static final int FEWEST_TO_FLATTEN = 5;
+
+	private final FitRanges ranges;
+	private final int e0Index;
+	private final boolean flatten;
+	private final double[] distance;
+	private final double[][] line;
+	private final double[][] polynomial;
+
+	/** What the slope of the line takes off the polynomial at E0: 0, unless the degree is, then the mean distance. */
+	private final double lineCentre;
+
+	EdgeFit(final EnergyGrid energies, final int e0Index, final FitRanges ranges, final boolean flatten) {
+		this.ranges = ranges;
+		this.e0Index = e0Index;
+		this.flatten = flatten && ranges.post().to() - ranges.post().from() >= FEWEST_TO_FLATTEN;
+		distance = new double[energies.size()];
+		for (int k = 0; k < distance.length; k++) distance[k] = energies.energy(k) - ranges.e0();
+		line = leastSquares(ranges.pre(), 1);
+		polynomial = leastSquares(ranges.post(), ranges.degree());
+		lineCentre = valueOfDistances();
+	}
+
+	FitRanges ranges() {
+		return ranges;
+	}
+
+	/** @return whether the spectra are flattened; a constant post-edge has nothing to flatten and counts as yes */
+	boolean flattens() {
+		return flatten;
+	}
+
+	/** @return whether the pre-edge range has samples to spare for an estimate of the noise */
+	boolean knowsNoise() {
+		return ranges.pre().to() - ranges.pre().from() > 2;
+	}
+
+	/** The fit of one spectrum; scratch memory that is filled again for every spectrum. */
+	static final class Coefficients {
+
+		private double offset;
+		private double slope;
+		private double step;
+		private double stepSlope;
+		private double stepCurvature;
+
+		/** @return pre-edge line at E0 */
+		double preEdge() {
+			return offset;
+		}
+
+		/** @return post-edge minus pre-edge at E0 */
+		double edgeStep() {
+			return step;
+		}
+	}
+
+	/**
+	 * @param samples holds the spectrum from {@code from} on, finite
+	 * @param fit receives line and polynomial
+	 */
+	void fit(final float[] samples, final int from, final Coefficients fit) {
+		final int pre = from + ranges.pre().from();
+		fit.offset = dot(line[0], samples, pre);
+		fit.slope = dot(line[1], samples, pre);
+		final int post = from + ranges.post().from();
+		fit.step = dot(polynomial[0], samples, post) - fit.offset - fit.slope * lineCentre;
+		fit.stepSlope = ranges.degree() > 0 ? dot(polynomial[1], samples, post) - fit.slope : 0;
+		fit.stepCurvature = ranges.degree() > 1 ? dot(polynomial[2], samples, post) : 0;
+	}
+
+	/** @return standard deviation of the samples about the pre-edge line; NaN where two energies define the line */
+	double noise(final float[] samples, final int from, final Coefficients fit) {
+		final Range pre = ranges.pre();
+		double even = 0;
+		double odd = 0;
+		for (int k = pre.from(); k < pre.to(); k += 2) {
+			final double residual = samples[from + k] - fit.offset - fit.slope * distance[k];
+			even += residual * residual;
+		}
+		for (int k = pre.from() + 1; k < pre.to(); k += 2) {
+			final double residual = samples[from + k] - fit.offset - fit.slope * distance[k];
+			odd += residual * residual;
+		}
+		return knowsNoise() ? Math.sqrt((even + odd) / (pre.to() - pre.from() - 2)) : Double.NaN;
+	}
+
+	/** Writes (samples − pre-edge) / edge step, and above E0, if wanted, the same flattened. */
+	void normalize(final float[] samples, final int from, final Coefficients fit, final float[] normalized,
+		final int to)
+	{
+		final double scale = 1 / fit.step;
+		final double offset = fit.offset * scale;
+		final double slope = fit.slope * scale;
+		final int bent = flatten && ranges.degree() > 0 ? e0Index : distance.length;
+		for (int k = 0; k < bent; k++) {
+			normalized[to + k] = (float) (samples[from + k] * scale - (offset + distance[k] * slope));
+		}
+		final double postSlope = slope + fit.stepSlope * scale;
+		final double curvature = fit.stepCurvature * scale;
+		for (int k = bent; k < distance.length; k++) {
+			normalized[to + k] = (float) (samples[from + k] * scale - (offset + distance[k] * (postSlope + distance[k] *
+				curvature)));
+		}
+	}
+
+	/** @return the polynomial's value at E0 where the samples are their distances from E0 */
+	private double valueOfDistances() {
+		double sum = 0;
+		for (int k = 0; k < polynomial[0].length; k++) sum += polynomial[0][k] * distance[ranges.post().from() + k];
+		return sum;
+	}
+
+	/**
+	 * @return {@code [degree + 1 × samples of the range]}: row j gives the coefficient of (E − E0)^j
+	 */
+	private double[][] leastSquares(final Range range, final int degree) {
+		final int points = range.to() - range.from();
+		double scale = 0;
+		for (int i = 0; i < points; i++) scale = Math.max(scale, Math.abs(distance[range.from() + i]));
+		final DMatrixRMaj powers = new DMatrixRMaj(points, degree + 1);
+		for (int i = 0; i < points; i++) {
+			for (int j = 0; j <= degree; j++) powers.set(i, j, Math.pow(distance[range.from() + i] / scale, j));
+		}
+		final DMatrixRMaj inverse = new DMatrixRMaj(degree + 1, points);
+		CommonOps_DDRM.pinv(powers, inverse);
+		final double[][] rows = new double[degree + 1][points];
+		for (int j = 0; j <= degree; j++) {
+			for (int i = 0; i < points; i++) rows[j][i] = inverse.get(j, i) / Math.pow(scale, j);
+		}
+		return rows;
+	}
+
+	/** Four sums that do not wait for each other. */
+	private static double dot(final double[] weights, final float[] samples, final int from) {
+		double a = 0;
+		double b = 0;
+		double c = 0;
+		double d = 0;
+		int k = 0;
+		for (; k < weights.length - 3; k += 4) {
+			a += weights[k] * samples[from + k];
+			b += weights[k + 1] * samples[from + k + 1];
+			c += weights[k + 2] * samples[from + k + 2];
+			d += weights[k + 3] * samples[from + k + 3];
+		}
+		for (; k < weights.length; k++) a += weights[k] * samples[from + k];
+		return (a + b) + (c + d);
+	}
+}

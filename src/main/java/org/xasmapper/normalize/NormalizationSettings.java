@@ -1,0 +1,127 @@
+package org.xasmapper.normalize;
+
+import java.util.Locale;
+import org.xasmapper.spectrum.XasException;
+
+/**
+ * How spectra are normalised. Energies are in eV; the four ends of the two fit ranges are relative to E0. NaN
+ * means automatic: the value that Larch 0.9.58 would choose, shortened (and reported) where the data end before
+ * it. A value that is given must fit the data.
+ *
+ * @param e0 edge energy used to normalise, snapped to the nearest energy of the grid; NaN = maximum of the
+ *          derivative
+ * @param e0Source where an automatic E0 is looked for
+ * @param pre1 start of the pre-edge range, negative
+ * @param pre2 end of the pre-edge range, above {@code pre1}, at most 0
+ * @param norm1 start of the post-edge range, at least 0
+ * @param norm2 end of the post-edge range, above {@code norm1}
+ * @param nnorm degree of the post-edge polynomial, 0 to 2; {@link #AUTOMATIC_DEGREE} = by the range's width
+ * @param flatten whether the post-edge polynomial's slope and curvature are taken off above E0
+ * @param minimumEdgeStep spectra with a lower edge step are masked; 0 masks only steps that are not positive
+ * @param minimumStepToNoise spectra are masked whose edge step is less than this many times the pre-edge noise;
+ *          0 = off
+ */
+public record NormalizationSettings(double e0, E0Source e0Source, double pre1, double pre2, double norm1,
+	double norm2, int nnorm, boolean flatten, double minimumEdgeStep, double minimumStepToNoise)
+{
+
+	/** Degree 2 for post-edge ranges of at least 350 eV, 1 from 50 eV on, else 0. */
+	public static final int AUTOMATIC_DEGREE = -1;
+
+	/** By default noise may be a tenth of the edge step; spectra beyond that are background in practice. */
+	private static final double DEFAULT_STEP_TO_NOISE = 10;
+
+	/** @throws XasException naming the first value that is out of range or contradicts another */
+	public NormalizationSettings {
+		if (e0 <= 0 || Double.isInfinite(e0)) throw new XasException("E0 must be an energy above 0 eV; got " + e0 + ".");
+		requireSide("pre1", pre1, pre1 < 0, "below 0: the pre-edge range lies below E0");
+		requireSide("pre2", pre2, pre2 <= 0, "at most 0: the pre-edge range lies below E0");
+		requireSide("norm1", norm1, norm1 >= 0, "at least 0: the post-edge range lies above E0");
+		requireSide("norm2", norm2, norm2 > 0, "above 0: the post-edge range lies above E0");
+		requireOrder("pre1", pre1, "pre2", pre2);
+		requireOrder("norm1", norm1, "norm2", norm2);
+		if (nnorm < AUTOMATIC_DEGREE || nnorm > 2) {
+			throw new XasException("The post-edge degree nnorm must be 0, 1 or 2, or -1 for automatic; got " + nnorm + ".");
+		}
+		requireThreshold("smallest edge step", minimumEdgeStep);
+		requireThreshold("smallest ratio of edge step to noise", minimumStepToNoise);
+	}
+
+	/**
+	 * @return ranges and degree as Larch chooses them, one E0 from the mean spectrum, flattened; masked are
+	 *         spectra whose edge step is not positive or below 10 times the pre-edge noise
+	 */
+	public static NormalizationSettings automatic() {
+		return new NormalizationSettings(Double.NaN, E0Source.MEAN_SPECTRUM, Double.NaN, Double.NaN, Double.NaN,
+			Double.NaN, AUTOMATIC_DEGREE, true, 0, DEFAULT_STEP_TO_NOISE);
+	}
+
+	/** @param energy E0 in eV; NaN = automatic */
+	public NormalizationSettings withE0(final double energy) {
+		return new NormalizationSettings(energy, e0Source, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep,
+			minimumStepToNoise);
+	}
+
+	/** @param source where an automatic E0 is looked for */
+	public NormalizationSettings withE0From(final E0Source source) {
+		return new NormalizationSettings(e0, source, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep,
+			minimumStepToNoise);
+	}
+
+	/** @param start pre1, @param end pre2: eV relative to E0; NaN = automatic */
+	public NormalizationSettings withPreEdge(final double start, final double end) {
+		return new NormalizationSettings(e0, e0Source, start, end, norm1, norm2, nnorm, flatten, minimumEdgeStep,
+			minimumStepToNoise);
+	}
+
+	/** @param start norm1, @param end norm2: eV relative to E0; NaN = automatic */
+	public NormalizationSettings withPostEdge(final double start, final double end) {
+		return new NormalizationSettings(e0, e0Source, pre1, pre2, start, end, nnorm, flatten, minimumEdgeStep,
+			minimumStepToNoise);
+	}
+
+	/** @param degree nnorm: 0 to 2, or {@link #AUTOMATIC_DEGREE} */
+	public NormalizationSettings withDegree(final int degree) {
+		return new NormalizationSettings(e0, e0Source, pre1, pre2, norm1, norm2, degree, flatten, minimumEdgeStep,
+			minimumStepToNoise);
+	}
+
+	public NormalizationSettings withFlatten(final boolean flattened) {
+		return new NormalizationSettings(e0, e0Source, pre1, pre2, norm1, norm2, nnorm, flattened, minimumEdgeStep,
+			minimumStepToNoise);
+	}
+
+	/** @param edgeStep spectra with a lower edge step are masked */
+	public NormalizationSettings withMinimumEdgeStep(final double edgeStep) {
+		return new NormalizationSettings(e0, e0Source, pre1, pre2, norm1, norm2, nnorm, flatten, edgeStep,
+			minimumStepToNoise);
+	}
+
+	/** @param ratio spectra with a lower ratio of edge step to pre-edge noise are masked; 0 = off */
+	public NormalizationSettings withMinimumStepToNoise(final double ratio) {
+		return new NormalizationSettings(e0, e0Source, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep, ratio);
+	}
+
+	/** @return whether every spectrum gets an E0 of its own */
+	boolean e0PerSpectrum() {
+		return Double.isNaN(e0) && e0Source == E0Source.EACH_SPECTRUM;
+	}
+
+	private static void requireSide(final String name, final double value, final boolean holds, final String rule) {
+		if (Double.isNaN(value) || holds && Double.isFinite(value)) return;
+		throw new XasException(name + " is relative to E0 and must be " + rule + "; got " + value + " eV.");
+	}
+
+	private static void requireOrder(final String startName, final double start, final String endName,
+		final double end)
+	{
+		if (!(start >= end)) return;
+		throw new XasException(String.format(Locale.ROOT,
+			"%s = %.2f eV must be below %s = %.2f eV; a fit range starts before it ends.", startName, start, endName, end));
+	}
+
+	private static void requireThreshold(final String name, final double value) {
+		if (value >= 0 && Double.isFinite(value)) return;
+		throw new XasException("The " + name + " must be 0 (no limit) or a positive number; got " + value + ".");
+	}
+}

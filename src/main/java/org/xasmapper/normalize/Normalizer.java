@@ -1,0 +1,112 @@
+package org.xasmapper.normalize;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.PixelLoop;
+import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Spectra;
+import org.xasmapper.spectrum.SpectralCube;
+import org.xasmapper.spectrum.XasException;
+
+/**
+ * Normalises measured spectra to an edge step of one, as {@code pre_edge} of Larch 0.9.58 does (Newville, J.
+ * Phys. Conf. Ser. 430, 012007, 2013): subtracts the pre-edge line, divides by the edge step and, if wanted,
+ * flattens the post-edge. What cannot be normalised is NaN in the result and counted by reason.
+ * Immutable and safe for use by several threads.
+ */
+public final class Normalizer {
+
+	/** Spectra of a list between two looks at the cancel button. */
+	private static final int BLOCK = 1024;
+
+	private final NormalizationSettings settings;
+
+	public Normalizer(final NormalizationSettings settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * Normalises a cube, in parallel, in slabs that fit the heap. A common E0 from the mean spectrum takes a pass
+	 * through the source of its own.
+	 *
+	 * @param source {@code [width × height × energies]}, NaN where masked
+	 * @param target of the same size and energies; receives the normalised spectra, NaN where masked
+	 * @return maps with a value per pixel, and the report
+	 * @throws XasException if a given E0 or range does not fit the energies, or no E0 is found for the whole map;
+	 *           the target then is as it was, or all NaN
+	 * @throws java.util.concurrent.CancellationException when cancelled; the target then is incomplete
+	 */
+	public NormalizationResult normalize(final SpectralCube source, final SpectralCube target,
+		final Progress progress)
+	{
+		final EnergyGrid energies = source.energies();
+		if (!target.energies().equals(energies)) throw new IllegalArgumentException("source and target differ in energies");
+		final int e0 = commonE0(energies, kernels -> PixelLoop.read(source, kernels, "Finding E0", progress));
+		final NormalizationJob job = new NormalizationJob(energies, source.pixels(), settings, e0);
+		PixelLoop.transform(source, target, job::kernel, "Normalizing spectra", progress);
+		return job.result(notes(energies, e0));
+	}
+
+	/**
+	 * Normalises a list of spectra in the calling thread.
+	 *
+	 * @param spectra {@code [spectra × energies]}, NaN where masked; not changed
+	 * @throws XasException if a given E0 or range does not fit the energies, or no E0 is found for the whole list
+	 * @throws java.util.concurrent.CancellationException when cancelled
+	 */
+	public NormalizedSpectra normalize(final Spectra spectra, final Progress progress) {
+		final EnergyGrid energies = spectra.energies();
+		final int e0 = commonE0(energies, kernels -> inBlocks(spectra, null, kernels.get(), "Finding E0", progress));
+		final NormalizationJob job = new NormalizationJob(energies, spectra.count(), settings, e0);
+		final float[] normalized = new float[spectra.values().length];
+		inBlocks(spectra, normalized, job.kernel(), "Normalizing spectra", progress);
+		return new NormalizedSpectra(new Spectra(energies, normalized, spectra.table()), job.result(notes(energies, e0)));
+	}
+
+	private static void inBlocks(final Spectra spectra, final float[] target, final PixelLoop.Kernel kernel,
+		final String activity, final Progress progress)
+	{
+		final int m = spectra.energies().size();
+		final float[] block = new float[Math.min(BLOCK, spectra.count()) * m];
+		final float[] results = target == null ? null : new float[block.length];
+		for (int first = 0; first < spectra.count(); first += BLOCK) {
+			progress.check();
+			progress.report(activity, (double) first / spectra.count());
+			final int count = Math.min(BLOCK, spectra.count() - first);
+			System.arraycopy(spectra.values(), first * m, block, 0, count * m);
+			kernel.process(first, count, block, results);
+			if (target != null) System.arraycopy(results, 0, target, first * m, count * m);
+		}
+		progress.report(activity, 1);
+	}
+
+	/** @param pass shows every spectrum to the kernels it is given */
+	private int commonE0(final EnergyGrid energies, final Consumer<Supplier<PixelLoop.Kernel>> pass) {
+		if (settings.e0PerSpectrum()) return NormalizationJob.NO_COMMON_E0;
+		if (!Double.isNaN(settings.e0())) return givenE0(energies);
+		final EdgeFinder finder = new EdgeFinder(energies);
+		final MeanSpectrum mean = new MeanSpectrum(energies.size());
+		pass.accept(mean::kernel);
+		final int e0 = finder.find(mean.mean(), 0);
+		if (e0 != EdgeFinder.NOT_FOUND) return e0;
+		throw new XasException("The mean of all spectra, " + energies + ", shows no absorption edge. Give E0 as a number.");
+	}
+
+	/** Larch, too, needs an energy on either side of E0. */
+	private int givenE0(final EnergyGrid energies) {
+		final double e0 = settings.e0();
+		if (e0 >= energies.energy(1) && e0 <= energies.energy(energies.size() - 2)) return energies.nearest(e0);
+		throw new XasException(String.format(Locale.ROOT,
+			"E0 = %.2f eV lies outside the data or at their end; the energies are %s. Choose an E0 inside or leave it " +
+				"automatic.", e0, energies));
+	}
+
+	private List<String> notes(final EnergyGrid energies, final int e0) {
+		if (Double.isNaN(settings.e0()) || settings.e0() == energies.energy(e0)) return List.of();
+		return List.of(String.format(Locale.ROOT, "E0 was moved from %.2f eV to the nearest energy, %.2f eV.", settings
+			.e0(), energies.energy(e0)));
+	}
+}
