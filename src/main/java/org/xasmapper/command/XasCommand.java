@@ -52,7 +52,7 @@ abstract class XasCommand implements Command, Cancelable {
 		task.start();
 		try {
 			final String options = Macro.getOptions();
-			if (options != null) MacroOptions.checkKeys(options, info.inputs());
+			if (options != null) MacroOptions.checkKeys(options, info);
 			execute(new CommandProgress(task));
 			IJ.showStatus(info.getTitle() + " finished");
 		}

@@ -39,7 +39,9 @@ public final class CommandBridge implements PlugIn {
 	private static Module module(final String commandClass) {
 		final CommandInfo info = context().service(CommandService.class).getCommand(commandClass);
 		try {
-			return info.createModule();
+			final Module module = info.createModule();
+			context().inject(module.getDelegateObject());
+			return module;
 		}
 		catch (final ModuleException e) {
 			throw new IllegalStateException(e);

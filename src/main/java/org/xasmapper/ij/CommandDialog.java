@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
@@ -50,13 +49,11 @@ final class CommandDialog {
 
 	private Map<String, Object> show() {
 		final ModuleInfo info = module.getInfo();
-		for (final ModuleItem<?> input : info.inputs()) addField(input);
+		for (final ModuleItem<?> input : CommandInputs.of(info)) addField(input);
 		dialog.addHelp(help(info));
 		dialog.showDialog();
 		if (dialog.wasCanceled()) return null;
-		for (final ModuleItem<?> input : info.inputs()) {
-			if (input.getVisibility() != ItemVisibility.MESSAGE) values.put(input.getName(), next(input));
-		}
+		for (final ModuleItem<?> input : CommandInputs.of(info)) values.put(input.getName(), next(input));
 		return values;
 	}
 
@@ -64,8 +61,7 @@ final class CommandDialog {
 		final String label = input.getLabel();
 		final Object initial = input.getValue(module);
 		final String text = Objects.toString(initial, "");
-		if (input.getVisibility() == ItemVisibility.MESSAGE) dialog.addMessage(text);
-		else if (isImage(input)) dialog.addChoice(label, imageTitles(input), activeTitle());
+		if (isImage(input)) dialog.addChoice(label, imageTitles(input), activeTitle());
 		else if (isBoolean(input)) dialog.addCheckbox(label, Boolean.TRUE.equals(initial));
 		else if (isNumber(input)) addNumber(label, (Number) initial);
 		else if (!input.getChoices().isEmpty()) dialog.addChoice(label, choices(input), text);
@@ -142,8 +138,7 @@ final class CommandDialog {
 	private static String help(final ModuleInfo info) {
 		final StringBuilder html = new StringBuilder("<html><body style='width:420px'><h3>" + info.getTitle() + "</h3><p>" +
 			info.getDescription() + "</p><dl>");
-		for (final ModuleItem<?> input : info.inputs()) {
-			if (input.getVisibility() == ItemVisibility.MESSAGE) continue;
+		for (final ModuleItem<?> input : CommandInputs.of(info)) {
 			html.append("<dt><b>").append(input.getLabel()).append("</b> (macro key <code>").append(input.getName()).append(
 				"</code>)</dt><dd>").append(input.getDescription()).append("</dd>");
 		}

@@ -2,13 +2,15 @@ package org.xasmapper.ij;
 
 import ij.ImagePlus;
 import ij.WindowManager;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.scijava.ItemVisibility;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
 import org.xasmapper.spectrum.XasException;
 
 /** Gives a command its inputs from a macro's options, as Fiji would. */
@@ -16,17 +18,24 @@ final class CommandInputs {
 
 	private CommandInputs() {}
 
+	/** @return the inputs that a person gives, in order; without the services that SciJava fills in */
+	static List<ModuleItem<?>> of(final ModuleInfo command) {
+		final List<ModuleItem<?>> inputs = new ArrayList<>();
+		for (final ModuleItem<?> input : command.inputs()) {
+			if (!Service.class.isAssignableFrom(input.getType())) inputs.add(input);
+		}
+		return inputs;
+	}
+
 	/**
 	 * @param options of the macro's {@code run}, or empty for all defaults
 	 * @return the values that the options give, and the active image where an image is wanted and none given
 	 * @throws XasException if an option is unknown or its value cannot be what the command wants
 	 */
 	static Map<String, Object> fromMacro(final Module module, final String options) {
-		final ModuleInfo info = module.getInfo();
-		MacroOptions.checkKeys(options, info.inputs());
+		MacroOptions.checkKeys(options, module.getInfo());
 		final Map<String, Object> values = new LinkedHashMap<>();
-		for (final ModuleItem<?> input : info.inputs()) {
-			if (input.getVisibility() == ItemVisibility.MESSAGE) continue;
+		for (final ModuleItem<?> input : of(module.getInfo())) {
 			final String text = MacroOptions.value(options, input.getName());
 			if (text != null) values.put(input.getName(), parsed(input, text));
 			else if (input.getType() == ImagePlus.class) values.put(input.getName(), WindowManager.getCurrentImage());

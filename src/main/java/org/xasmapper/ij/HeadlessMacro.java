@@ -1,6 +1,7 @@
 package org.xasmapper.ij;
 
 import ij.IJ;
+import ij.Macro;
 import ij.macro.Interpreter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,11 +53,10 @@ public final class HeadlessMacro {
 				interpreter.run(macro, argument);
 			}
 			catch (final RuntimeException e) {
-				final String message = interpreter.getErrorMessage();
-				return message != null ? message + " (line " + interpreter.getLineNumber() + ")" : String.valueOf(e
-					.getMessage());
+				if (interpreter.wasError()) return interpreter.getErrorMessage();
+				return Macro.MACRO_CANCELED.equals(e.getMessage()) ? "ended by exit() or Esc" : e.toString();
 			}
-			return IJ.getErrorMessage();
+			return interpreter.wasError() ? interpreter.getErrorMessage() : IJ.getErrorMessage();
 		}
 	}
 }

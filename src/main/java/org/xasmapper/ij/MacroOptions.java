@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.xasmapper.spectrum.XasException;
 
@@ -19,12 +20,11 @@ public final class MacroOptions {
 
 	/**
 	 * @param options as the macro gave them
-	 * @param inputs of the command that is run
+	 * @param command that is run
 	 * @throws XasException naming the first key that the command does not have, and the nearest one that it has
 	 */
-	public static void checkKeys(final String options, final Iterable<ModuleItem<?>> inputs) {
-		final List<String> known = new ArrayList<>();
-		for (final ModuleItem<?> input : inputs) known.add(input.getName());
+	public static void checkKeys(final String options, final ModuleInfo command) {
+		final List<String> known = CommandInputs.of(command).stream().map(ModuleItem::getName).toList();
 		for (final String key : keys(options)) {
 			if (!known.contains(key)) throw unknown(key, known);
 		}

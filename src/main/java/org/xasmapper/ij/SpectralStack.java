@@ -3,16 +3,16 @@ package org.xasmapper.ij;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.XasException;
 
@@ -34,8 +34,39 @@ public record SpectralStack(String title, SpectralCube cube, StackMetadata metad
 	 * @throws XasException if it has none, or is no grey-value stack along one axis
 	 */
 	public static SpectralStack of(final ImagePlus image) {
-		return new SpectralStack(image.getTitle(), new SpectralCube(StackSamples.of(image), energies(image)),
-			StackMetadata.of(image));
+		final EnergyGrid energies = energies(image);
+		final int[] slices = IntStream.rangeClosed(1, energies.size()).toArray();
+		return new SpectralStack(image.getTitle(), new SpectralCube(StackSamples.of(image, slices), energies), StackMetadata
+			.of(image));
+	}
+
+	/**
+	 * @param image any grey-value stack
+	 * @param axis along which the energy varies
+	 * @param energies its energies
+	 * @return the spectra of the image at its current position along other axes
+	 * @throws XasException if the number of energies is not the length of the axis
+	 */
+	public static SpectralStack adopt(final ImagePlus image, final EnergyAxis axis, final EnergyGrid energies,
+		final StackMetadata metadata)
+	{
+		final int[] slices = axis.positions(image);
+		if (slices.length != energies.size()) {
+			throw new XasException("\"" + image.getTitle() + "\" has " + slices.length + " slices, but the energy list has " +
+				energies.size() + " energies. Each slice needs one; is it the right list?");
+		}
+		return new SpectralStack(image.getTitle(), new SpectralCube(StackSamples.of(image, slices), energies), metadata);
+	}
+
+	/** @return a list of spectra as a stack of height 1 */
+	public static SpectralStack of(final String title, final Spectra spectra, final StackMetadata metadata) {
+		final SpectralCube cube = SpectralCube.inMemory(spectra.count(), 1, spectra.energies());
+		final float[] row = new float[spectra.count()];
+		for (int k = 0; k < spectra.energies().size(); k++) {
+			for (int i = 0; i < row.length; i++) row[i] = spectra.value(i, k);
+			cube.writeRows(k, 0, 1, row);
+		}
+		return new SpectralStack(title, cube, metadata);
 	}
 
 	/** @return whether every slice's label is an energy */
@@ -118,5 +149,4 @@ public record SpectralStack(String title, SpectralCube cube, StackMetadata metad
 	public String baseTitle() {
 		return title.replaceFirst("\\.(tif|tiff|csv|txt|nor|dat|xdi|gz)$", "");
 	}
-
 }

@@ -21,17 +21,20 @@ final class StackSamples {
 
 	private StackSamples() {}
 
-	/** @throws XasException if the image holds colours instead of numbers */
-	static RandomAccessibleInterval<FloatType> of(final ImagePlus image) {
+	/**
+	 * @param slices positions in the stack, from 1, in the order wanted
+	 * @throws XasException if the image holds colours instead of numbers
+	 */
+	static RandomAccessibleInterval<FloatType> of(final ImagePlus image, final int[] slices) {
 		if (image.getBitDepth() == 24) {
 			throw new XasException("\"" + image.getTitle() + "\" is an RGB image: it holds colours, not absorption. " +
 				"Open the detector's own data (8, 16 or 32 bit grey values).");
 		}
 		final ImageStack stack = image.getStack();
 		final int[] planeSize = { image.getWidth(), image.getHeight(), 1 };
-		final long[] size = { image.getWidth(), image.getHeight(), stack.size() };
+		final long[] size = { image.getWidth(), image.getHeight(), slices.length };
 		return new LazyCellImg<FloatType, FloatArray>(new CellGrid(size, planeSize), new FloatType(), k -> new Cell<>(
-			planeSize, new long[] { 0, 0, k }, new FloatArray(plane(stack, (int) k + 1))));
+			planeSize, new long[] { 0, 0, k }, new FloatArray(plane(stack, slices[(int) k]))));
 	}
 
 	private static float[] plane(final ImageStack stack, final int slice) {

@@ -1,0 +1,115 @@
+package org.xasmapper.command;
+
+import ij.ImagePlus;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+import org.xasmapper.ij.EnergyAxis;
+import org.xasmapper.ij.OpenedStacks;
+import org.xasmapper.ij.Results;
+import org.xasmapper.ij.SpectralStack;
+import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.ij.TiffFiles;
+import org.xasmapper.io.EnergyUnit;
+import org.xasmapper.io.Reading;
+import org.xasmapper.io.SpectraWriter;
+import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.XasException;
+
+/** Opens a map, a line scan or a list of spectra as a spectral stack. */
+@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS Open...", label = "XAS Open...",
+	description = "Makes a spectral stack, whose slices are photon energies, of a TIFF stack with a list of energies, of " +
+		"a stack that is already open, or of a text file of spectra (CSV, TSV, Athena's columns).")
+public final class OpenCommand extends XasCommand {
+
+	@Parameter(label = "File", style = FileWidget.OPEN_STYLE, persist = false, required = false,
+		description = "TIFF stack or text file of spectra. Empty: the stack that is already open.")
+	private String file = "";
+
+	@Parameter(label = "Open stack", required = false, persist = false,
+		description = "The stack to use where no file is given. It is not changed.")
+	private ImagePlus image;
+
+	@Parameter(label = "Energies", style = FileWidget.OPEN_STYLE, persist = false, required = false,
+		description = "Text file with one energy per slice. Empty: energies from the slices' labels, as in a stack that " +
+			"was saved by XAS Mapper.")
+	private String energies = "";
+
+	@Parameter(label = "Energy unit", choices = { "auto", "eV", "keV" }, persist = false,
+		description = "Unit of the energies in the file; auto recognises keV.")
+	private String unit = "auto";
+
+	@Parameter(label = "Energy axis", choices = { "auto", "slices", "channels", "frames" }, persist = false,
+		description = "The axis of a hyperstack along which the energy varies; of other axes the current position is used.")
+	private String axis = "auto";
+
+	@Parameter(label = "Element", persist = false, required = false,
+		description = "Symbol of the absorbing element, such as Ti. May be empty.")
+	private String element = "";
+
+	@Parameter(label = "Edge", choices = { "K", "L1", "L2", "L3", "M4", "M5" }, persist = false,
+		description = "Absorption edge.")
+	private String edge = "K";
+
+	@Parameter(label = "Already normalized", persist = false,
+		description = "The spectra have a pre-edge of zero and an edge step of one, so that XAS Normalize is not needed.")
+	private boolean normalized = false;
+
+	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
+		description = "Receives stack.tif and, for lists of spectra with further columns, table.csv. Empty: only show.")
+	private String output = "";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus stack;
+
+	@Override
+	void execute(final Progress progress) {
+		try (Results results = new Results(output)) {
+			final Reading<SpectralStack> reading = read(progress);
+			final SpectralStack opened = reading.content();
+			results.tiff("stack.tif", opened.toImage());
+			if (opened.metadata().table() != null) {
+				results.file("table.csv", path -> SpectraWriter.writeTable(path, opened.metadata().table()));
+			}
+			progress.check();
+			results.commit();
+			note("XAS Open", reading.notes());
+			stack = opened.toImage();
+		}
+		show(stack);
+	}
+
+	private Reading<SpectralStack> read(final Progress progress) {
+		final StackMetadata metadata = metadata();
+		final EnergyUnit energyUnit = EnergyUnit.valueOf(unit.toUpperCase(Locale.ROOT));
+		if (!file.isBlank() && !isTiff()) {
+			if (!energies.isBlank()) {
+				throw new XasException("A text file of spectra carries its own energies; leave the list of energies empty.");
+			}
+			return OpenedStacks.ofText(Path.of(file.trim()), energyUnit, metadata);
+		}
+		if (file.isBlank() && image == null) {
+			throw new XasException("Choose a file, or open a stack first.");
+		}
+		final ImagePlus source = file.isBlank() ? image : TiffFiles.open(Path.of(file.trim()));
+		final Path list = energies.isBlank() ? null : Path.of(energies.trim());
+		return OpenedStacks.ofImage(source, list, energyUnit, EnergyAxis.named(axis), metadata, progress);
+	}
+
+	private boolean isTiff() {
+		return file.trim().toLowerCase(Locale.ROOT).matches(".*\\.tiff?");
+	}
+
+	private StackMetadata metadata() {
+		final String symbol = element.trim();
+		if (!symbol.matches("|[A-Z][a-z]?")) {
+			throw new XasException("\"" + symbol + "\" is not the symbol of an element. Write it as in Ti, or leave it empty.");
+		}
+		return new StackMetadata(symbol, edge, normalized ? StackMetadata.NORMALIZED : StackMetadata.RAW, List.of(), null);
+	}
+}
