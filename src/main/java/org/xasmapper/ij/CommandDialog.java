@@ -64,7 +64,7 @@ final class CommandDialog {
 		if (isImage(input)) dialog.addChoice(label, imageTitles(input), activeTitle());
 		else if (isBoolean(input)) dialog.addCheckbox(label, Boolean.TRUE.equals(initial));
 		else if (isNumber(input)) addNumber(label, (Number) initial);
-		else if (!input.getChoices().isEmpty()) dialog.addChoice(label, choices(input), text);
+		else if (hasChoices(input)) dialog.addChoice(label, choices(input), text);
 		else if (FileWidget.DIRECTORY_STYLE.equals(input.getWidgetStyle())) dialog.addDirectoryField(label, text, 30);
 		else if (FileWidget.OPEN_STYLE.equals(input.getWidgetStyle())) dialog.addFileField(label, text, 30);
 		else dialog.addStringField(label, text, 12);
@@ -80,7 +80,7 @@ final class CommandDialog {
 		if (isImage(input)) return WindowManager.getImage(dialog.getNextChoice());
 		if (isBoolean(input)) return dialog.getNextBoolean();
 		if (isNumber(input)) return number(input, dialog.getNextNumber());
-		if (!input.getChoices().isEmpty()) return dialog.getNextChoice();
+		if (hasChoices(input)) return dialog.getNextChoice();
 		return dialog.getNextString().trim();
 	}
 
@@ -119,6 +119,10 @@ final class CommandDialog {
 
 	private static boolean isNumber(final ModuleItem<?> input) {
 		return input.getType().isPrimitive() && !isBoolean(input) || Number.class.isAssignableFrom(input.getType());
+	}
+
+	private static boolean hasChoices(final ModuleItem<?> input) {
+		return input.getChoices() != null && !input.getChoices().isEmpty();
 	}
 
 	private static String[] choices(final ModuleItem<?> input) {
