@@ -1,0 +1,56 @@
+package org.xasmapper.unmix;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.ejml.data.DMatrixRMaj;
+import org.xasmapper.unmix.CbssSolver.Descent;
+
+/** Which starts ended in the same minimum. */
+final class Minima {
+
+	/** Starts whose weights differ by no more than this anywhere have found the same minimum. */
+	private static final double SAME = 0.02;
+
+	private final int[] minimumOf;
+	private final int count;
+
+	/** Sorts converged descents into minima, numbered from 1 by rising loss. */
+	Minima(final List<Descent> descents) {
+		minimumOf = new int[descents.size()];
+		final List<DMatrixRMaj> found = new ArrayList<>();
+		final int[] byLoss = IntStream.range(0, descents.size()).boxed().filter(r -> descents.get(r).converged())
+			.sorted(Comparator.comparingDouble(r -> descents.get(r).loss())).mapToInt(r -> r).toArray();
+		for (final int r : byLoss) {
+			final DMatrixRMaj weights = descents.get(r).weights();
+			int m = 0;
+			while (m < found.size() && !same(found.get(m), weights)) m++;
+			if (m == found.size()) found.add(weights);
+			minimumOf[r] = m + 1;
+		}
+		count = found.size();
+	}
+
+	/** @return number of distinct minima */
+	int count() {
+		return count;
+	}
+
+	/** @return the minimum that start {@code r} found, from 1; 0 if it has not converged */
+	int of(final int r) {
+		return minimumOf[r];
+	}
+
+	/** @return the starts that found the best minimum, or all of them if none has converged */
+	int[] best() {
+		return IntStream.range(0, minimumOf.length).filter(r -> count == 0 || minimumOf[r] == 1).toArray();
+	}
+
+	private static boolean same(final DMatrixRMaj a, final DMatrixRMaj b) {
+		for (int i = 0; i < a.data.length; i++) {
+			if (Math.abs(a.data[i] - b.data[i]) > SAME) return false;
+		}
+		return true;
+	}
+}
