@@ -8,6 +8,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
+import org.xasmapper.ij.ImageWindows;
 import org.xasmapper.ij.MapImages;
 import org.xasmapper.ij.ResultCubes;
 import org.xasmapper.ij.Results;
@@ -107,10 +108,10 @@ public final class NormalizeCommand extends XasCommand {
 			results.commit();
 			note("XAS Normalize", result.report().lines());
 		}
-		show(edgeStep);
-		show(edgeEnergy);
-		show(noise);
-		show(normalized);
+		ImageWindows.show(edgeStep);
+		ImageWindows.show(edgeEnergy);
+		ImageWindows.show(noise);
+		ImageWindows.show(normalized);
 	}
 
 	private NormalizationSettings settings() {

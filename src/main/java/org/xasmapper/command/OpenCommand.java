@@ -10,6 +10,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import org.xasmapper.ij.EnergyAxis;
+import org.xasmapper.ij.ImageWindows;
 import org.xasmapper.ij.OpenedStacks;
 import org.xasmapper.ij.Results;
 import org.xasmapper.ij.SpectralStack;
@@ -81,7 +82,7 @@ public final class OpenCommand extends XasCommand {
 			note("XAS Open", reading.notes());
 			stack = opened.toImage();
 		}
-		show(stack);
+		ImageWindows.show(stack);
 	}
 
 	private Reading<SpectralStack> read(final Progress progress) {

@@ -6,6 +6,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
+import org.xasmapper.ij.ImageWindows;
 import org.xasmapper.ij.ResultCubes;
 import org.xasmapper.ij.Results;
 import org.xasmapper.ij.SpectralStack;
@@ -60,7 +61,7 @@ public final class ResampleCommand extends XasCommand {
 			progress.check();
 			results.commit();
 		}
-		show(resampled);
+		ImageWindows.show(resampled);
 	}
 
 	private EnergyGrid grid(final EnergyGrid measured) {

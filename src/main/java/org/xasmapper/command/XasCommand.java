@@ -1,9 +1,7 @@
 package org.xasmapper.command;
 
 import ij.IJ;
-import ij.ImagePlus;
 import ij.Macro;
-import java.awt.GraphicsEnvironment;
 import java.util.concurrent.CancellationException;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
@@ -104,11 +102,6 @@ abstract class XasCommand implements Command, Cancelable {
 			column += word.length() + 1;
 		}
 		return lines.toString();
-	}
-
-	/** Shows an image where there is somebody to see it, a window or a macro. */
-	static void show(final ImagePlus image) {
-		if (IJ.isMacro() || !GraphicsEnvironment.isHeadless()) image.show();
 	}
 
 	/** Tells the person something worth knowing that is no error. */

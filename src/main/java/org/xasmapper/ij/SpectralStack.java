@@ -124,6 +124,8 @@ public record SpectralStack(String title, SpectralCube cube, StackMetadata metad
 		calibration.pixelDepth = cube.energies().medianStep();
 		metadata.writeTo(image);
 		DisplayRange.ofStack(image);
+		// Before the edge there is little to see.
+		image.setSlice(1 + cube.energies().size() * 3 / 4);
 		return image;
 	}
 

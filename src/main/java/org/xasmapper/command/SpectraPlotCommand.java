@@ -1,0 +1,64 @@
+package org.xasmapper.command;
+
+import ij.ImagePlus;
+import java.util.List;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+import org.xasmapper.chart.Figure;
+import org.xasmapper.chart.SpectraBand;
+import org.xasmapper.chart.SpectraFigure;
+import org.xasmapper.ij.ImageWindows;
+import org.xasmapper.ij.Results;
+import org.xasmapper.ij.SelectedSpectra;
+import org.xasmapper.ij.SpectralStack;
+import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.io.SpectraWriter;
+import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Spectra;
+
+/** Draws the mean spectrum of the selected pixels. */
+@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS Spectra Plot...", label = "XAS Spectra Plot...",
+	description = "Draws mean and standard deviation of the spectra of the selected pixels, or of all pixels where " +
+		"nothing is selected. Masked pixels are left out.")
+public final class SpectraPlotCommand extends XasCommand {
+
+	private static final int DIGITS = 6;
+
+	@Parameter(label = "Spectral stack", persist = false,
+		description = "The stack whose selection is used: rectangle, points, line, any other.")
+	private ImagePlus image;
+
+	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
+		description = "Receives spectra.png and spectra.csv (energy, mean, std). Empty: only show.")
+	private String output = "";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus figure;
+
+	@Override
+	void execute(final Progress progress) {
+		final SpectralStack stack = SpectralStack.of(image);
+		try (Results results = new Results(output)) {
+			final SpectraBand band = SelectedSpectra.of(stack, image.getRoi(), progress);
+			final boolean normalized = !stack.metadata().normalization().equals(StackMetadata.RAW);
+			final Figure drawn = SpectraFigure.draw(List.of(band), normalized);
+			results.file("spectra.png", drawn::save);
+			results.file("spectra.csv", path -> SpectraWriter.writeColumns(path, table(band), DIGITS));
+			progress.check();
+			results.commit();
+			figure = new ImagePlus("Spectra of " + stack.baseTitle(), drawn.image());
+		}
+		ImageWindows.show(figure);
+	}
+
+	private static Spectra table(final SpectraBand band) {
+		final int m = band.energies().size();
+		final float[] values = new float[2 * m];
+		System.arraycopy(band.mean(), 0, values, 0, m);
+		System.arraycopy(band.std(), 0, values, m, m);
+		return Spectra.named(band.energies(), List.of("mean", "std"), values);
+	}
+}

@@ -1,0 +1,73 @@
+package org.xasmapper.ij;
+
+import ij.gui.Roi;
+import java.awt.Point;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.xasmapper.chart.SpectraBand;
+import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.SpectralCube;
+import org.xasmapper.spectrum.XasException;
+
+/** Mean and standard deviation of the spectra under a selection. */
+public final class SelectedSpectra {
+
+	private SelectedSpectra() {}
+
+	/**
+	 * Reads the stack plane by plane, so that a stack larger than the heap works.
+	 *
+	 * @param selection pixels to use, or null for all; NaN are left out
+	 * @throws XasException if the selection holds no pixel of the image, or only masked ones
+	 */
+	public static SpectraBand of(final SpectralStack stack, final Roi selection, final Progress progress) {
+		final SpectralCube cube = stack.cube();
+		final int[] pixels = selection == null ? IntStream.range(0, cube.pixels()).toArray() : pixels(cube, selection);
+		if (pixels.length == 0) throw new XasException("The selection holds no pixel of \"" + stack.title() + "\".");
+		final int m = cube.energies().size();
+		final float[] mean = new float[m];
+		final float[] std = new float[m];
+		final float[] plane = new float[cube.pixels()];
+		for (int k = 0; k < m; k++) {
+			progress.check();
+			progress.report("Averaging spectra", (double) k / m);
+			cube.readRows(k, 0, cube.height(), plane);
+			average(plane, pixels, k, mean, std);
+		}
+		return new SpectraBand(name(selection, pixels.length), cube.energies(), mean, std);
+	}
+
+	private static int[] pixels(final SpectralCube cube, final Roi selection) {
+		return Arrays.stream(selection.getContainedPoints()).filter(point -> inside(cube, point)).mapToInt(
+			point -> point.x + point.y * cube.width()).toArray();
+	}
+
+	private static boolean inside(final SpectralCube cube, final Point point) {
+		return point.x >= 0 && point.y >= 0 && point.x < cube.width() && point.y < cube.height();
+	}
+
+	/** Two passes, since the difference of large sums of squares would lose the spread. */
+	private static void average(final float[] plane, final int[] pixels, final int k, final float[] mean,
+		final float[] std)
+	{
+		double sum = 0;
+		int count = 0;
+		for (final int pixel : pixels) {
+			if (Float.isNaN(plane[pixel])) continue;
+			sum += plane[pixel];
+			count++;
+		}
+		final double middle = sum / count;
+		double squares = 0;
+		for (final int pixel : pixels) {
+			if (!Float.isNaN(plane[pixel])) squares += (plane[pixel] - middle) * (plane[pixel] - middle);
+		}
+		mean[k] = (float) middle;
+		std[k] = count == 1 ? 0 : (float) Math.sqrt(squares / (count - 1));
+	}
+
+	private static String name(final Roi selection, final int pixels) {
+		if (pixels == 1) return "one pixel";
+		return (selection == null ? "all " : "selected ") + pixels + " pixels";
+	}
+}
