@@ -12,10 +12,10 @@ final class EdgeFinder {
 	static final int NOT_FOUND = -1;
 
 	/** Share of the largest derivative that a point's neighbours must exceed, so that a glitch is not an edge. */
-	private static final double NEIGHBOUR_SHARE = 0.1;
+	private static final float NEIGHBOUR_SHARE = 0.1f;
 
-	private final double[] inverseSteps;
-	private final double[] derivative;
+	private final float[] inverseSteps;
+	private final float[] derivative;
 	private final int margin;
 
 	/** @throws XasException if the grid has too few energies to tell an edge from the ends of the data */
@@ -26,10 +26,11 @@ final class EdgeFinder {
 			throw new XasException("An automatic E0 needs at least " + (2 * margin + 1) + " energies; the spectra have " +
 				m + ". Give E0 as a number.");
 		}
-		derivative = new double[m];
-		inverseSteps = new double[m];
+		derivative = new float[m];
+		inverseSteps = new float[m];
 		for (int k = 0; k < m; k++) {
-			inverseSteps[k] = 1 / (energies.energy(Math.min(k + 1, m - 1)) - energies.energy(Math.max(k - 1, 0)));
+			inverseSteps[k] = (float) (1 / (energies.energy(Math.min(k + 1, m - 1)) - energies.energy(Math.max(k - 1,
+				0))));
 		}
 	}
 
@@ -39,28 +40,39 @@ final class EdgeFinder {
 	 */
 	int find(final float[] samples, final int from) {
 		differentiate(samples, from);
-		final int m = derivative.length;
-		double largest = Double.NEGATIVE_INFINITY;
-		for (int k = margin; k < m - margin; k++) largest = Math.max(largest, derivative[k]);
-		final double high = NEIGHBOUR_SHARE * largest;
+		final int end = derivative.length - margin;
+		int top = margin;
+		for (int k = margin + 1; k < end; k++) {
+			if (derivative[k] > derivative[top]) top = k;
+		}
+		final float high = NEIGHBOUR_SHARE * derivative[top];
+		// Nearly always the maximum is the edge; only glitches need the search. Larch looks one point further here.
+		if (derivative[end] <= derivative[top] && isEdge(top, high)) return top;
+		return largestEdge(end, high);
+	}
+
+	private boolean isEdge(final int k, final float high) {
+		return derivative[k] > 0 && derivative[k] > high && derivative[k - 1] > high && derivative[k + 1] > high;
+	}
+
+	private int largestEdge(final int last, final float high) {
 		int best = NOT_FOUND;
-		double bestDerivative = 0;
-		for (int k = margin; k <= m - margin; k++) {
-			if (derivative[k] <= bestDerivative || derivative[k] <= high) continue;
-			if (derivative[k - 1] <= high || derivative[k + 1] <= high) continue;
-			best = k;
-			bestDerivative = derivative[k];
+		for (int k = margin; k <= last; k++) {
+			if (isEdge(k, high) && (best == NOT_FOUND || derivative[k] > derivative[best])) best = k;
 		}
 		return best;
 	}
 
-	/** Central differences of the samples over those of the energies; one-sided at the ends. */
+	/**
+	 * Central differences of the samples over those of the energies; one-sided at the ends. In float32, as the
+	 * samples are.
+	 */
 	private void differentiate(final float[] samples, final int from) {
 		final int last = derivative.length - 1;
-		derivative[0] = ((double) samples[from + 1] - samples[from]) * inverseSteps[0];
+		derivative[0] = (samples[from + 1] - samples[from]) * inverseSteps[0];
 		for (int k = 1; k < last; k++) {
-			derivative[k] = ((double) samples[from + k + 1] - samples[from + k - 1]) * inverseSteps[k];
+			derivative[k] = (samples[from + k + 1] - samples[from + k - 1]) * inverseSteps[k];
 		}
-		derivative[last] = ((double) samples[from + last] - samples[from + last - 1]) * inverseSteps[last];
+		derivative[last] = (samples[from + last] - samples[from + last - 1]) * inverseSteps[last];
 	}
 }

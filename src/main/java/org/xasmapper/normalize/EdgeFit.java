@@ -22,6 +22,7 @@ final class EdgeFit {
 	private final int e0Index;
 	private final boolean flatten;
 	private final double[] distance;
+	private final float[] x;
 	private final double[][] line;
 	private final double[][] polynomial;
 
@@ -33,7 +34,11 @@ final class EdgeFit {
 		this.e0Index = e0Index;
 		this.flatten = flatten && ranges.post().to() - ranges.post().from() >= FEWEST_TO_FLATTEN;
 		distance = new double[energies.size()];
-		for (int k = 0; k < distance.length; k++) distance[k] = energies.energy(k) - ranges.e0();
+		x = new float[energies.size()];
+		for (int k = 0; k < x.length; k++) {
+			distance[k] = energies.energy(k) - ranges.e0();
+			x[k] = (float) distance[k];
+		}
 		line = leastSquares(ranges.pre(), 1);
 		polynomial = leastSquares(ranges.post(), ranges.degree());
 		lineCentre = valueOfDistances();
@@ -103,22 +108,24 @@ final class EdgeFit {
 		return knowsNoise() ? Math.sqrt((even + odd) / (pre.to() - pre.from() - 2)) : Double.NaN;
 	}
 
-	/** Writes (samples − pre-edge) / edge step, and above E0, if wanted, the same flattened. */
-	void normalize(final float[] samples, final int from, final Coefficients fit, final float[] normalized,
-		final int to)
-	{
-		final double scale = 1 / fit.step;
-		final double offset = fit.offset * scale;
-		final double slope = fit.slope * scale;
-		final int bent = flatten && ranges.degree() > 0 ? e0Index : distance.length;
+	/**
+	 * Writes (samples − pre-edge) / edge step, and above E0, if wanted, the same flattened. In float32, which the
+	 * processor does eight at a time: the error is that of storing the samples as float32.
+	 *
+	 * @param normalized receives the spectrum from {@code from} on
+	 */
+	void normalize(final float[] samples, final int from, final Coefficients fit, final float[] normalized) {
+		final float scale = (float) (1 / fit.step);
+		final float offset = (float) fit.offset;
+		final float slope = (float) fit.slope;
+		final int bent = flatten ? e0Index : distance.length;
 		for (int k = 0; k < bent; k++) {
-			normalized[to + k] = (float) (samples[from + k] * scale - (offset + distance[k] * slope));
+			normalized[from + k] = (samples[from + k] - (offset + x[k] * slope)) * scale;
 		}
-		final double postSlope = slope + fit.stepSlope * scale;
-		final double curvature = fit.stepCurvature * scale;
-		for (int k = bent; k < distance.length; k++) {
-			normalized[to + k] = (float) (samples[from + k] * scale - (offset + distance[k] * (postSlope + distance[k] *
-				curvature)));
+		final float postSlope = (float) (fit.slope + fit.stepSlope);
+		final float curvature = (float) fit.stepCurvature;
+		for (int k = bent; k < x.length; k++) {
+			normalized[from + k] = (samples[from + k] - (offset + x[k] * (postSlope + x[k] * curvature))) * scale;
 		}
 	}
 

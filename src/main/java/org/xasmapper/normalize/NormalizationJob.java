@@ -103,7 +103,7 @@ final class NormalizationJob {
 			if (fitted.edgeStep() < settings.minimumEdgeStep()) return Outcome.STEP_BELOW_MINIMUM;
 			if (fitted.edgeStep() < settings.minimumStepToNoise() * scatter) return Outcome.STEP_BELOW_NOISE;
 
-			fit.normalize(spectra, from, fitted, results, from);
+			fit.normalize(spectra, from, fitted, results);
 			final double edgeEnergy = halfStep.find(results, from, fit.ranges());
 			e0[pixel] = (float) edgeEnergy;
 			tally.countNormalized(e0Index, edgeEnergy);
