@@ -1,0 +1,11 @@
+// From a raw XANES map to spectra that a network trained on simulations can read: open, normalize, unmix with
+// cBSS, map with SDM. The argument is "INPUT FOLDER,OUTPUT FOLDER".
+folders = split(getArgument(), ",");
+input = folders[0];
+output = folders[1];
+
+run("XAS Open...", "file=[" + input + "/wafer.tif] element=Ti output=[" + output + "]");
+run("XAS Normalize...", "output=[" + output + "]");
+run("XAS Spectra Plot...", "output=[" + output + "]");
+run("XAS cBSS...", "basis=[" + input + "/basis.csv] broaden=0.7 output=[" + output + "]");
+run("XAS SDM...", "basis=[" + output + "/basis.csv] output=[" + output + "]");
