@@ -107,10 +107,15 @@ public final class Resampler {
 		return Math.max(0, Math.min(below, source.length - 2));
 	}
 
-	/** Lagrange polynomial through up to two neighbours on either side. */
+	/** Lagrange polynomial through up to two neighbours on either side; a sample that is hit is taken as it is. */
 	private static void interpolate(final double[] source, final double energy, final int cell, final int j,
 		final int[] first, final double[][] coefficients)
 	{
+		if (energy == source[cell] || energy == source[cell + 1]) {
+			first[j] = energy == source[cell] ? cell : cell + 1;
+			coefficients[j] = new double[] { 1 };
+			return;
+		}
 		final int from = Math.max(0, cell - 1);
 		final int to = Math.min(source.length, cell + 3);
 		first[j] = from;
