@@ -19,6 +19,7 @@ import org.jfree.chart.block.Arrangement;
 import org.jfree.chart.block.ColumnArrangement;
 import org.jfree.chart.block.FlowArrangement;
 import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
@@ -97,7 +98,7 @@ final class FigureStyle {
 		return axis;
 	}
 
-	/** @return 1, 2 or 5 times a power of ten, so that there are four to nine ticks with as many decimals as they need */
+	/** @return 1, 2 or 5 times a power of ten, for four to nine ticks with as many decimals as they need */
 	private static NumberTickUnit tickUnit(final double length) {
 		final int exponent = (int) Math.floor(Math.log10(length / 4));
 		final double power = Math.pow(10, exponent);
@@ -107,10 +108,12 @@ final class FigureStyle {
 			DecimalFormatSymbols.getInstance(Locale.ROOT)));
 	}
 
+	/** @return a plot of plain lines; later series lie over earlier ones */
 	static XYPlot plot(final XYDataset data, final NumberAxis energies, final NumberAxis values) {
 		final XYLineAndShapeRenderer lines = new XYLineAndShapeRenderer(true, false);
 		lines.setDrawSeriesLineAsPath(true);
 		final XYPlot plot = new XYPlot(data, energies, values, lines);
+		plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
 		plot.setBackgroundPaint(Color.WHITE);
 		plot.setDomainGridlinesVisible(false);
 		plot.setRangeGridlinesVisible(false);
