@@ -15,12 +15,14 @@ import org.xasmapper.ij.MapImages;
 import org.xasmapper.ij.Results;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraWriter;
 import org.xasmapper.pipeline.BasisSource;
 import org.xasmapper.pipeline.MapUnmixing;
 import org.xasmapper.pipeline.StartTable;
 import org.xasmapper.spectrum.EnergyRange;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.XasException;
 import org.xasmapper.unmix.CbssSettings;
 
@@ -30,8 +32,6 @@ import org.xasmapper.unmix.CbssSettings;
 		"which every pixel's spectrum is a mixture, and the weights of the mixture. The problem is solved from many random " +
 		"starts; their spread is the error of the weights.")
 public final class CbssCommand extends XasCommand {
-
-	private static final int DIGITS = 6;
 
 	@Parameter(label = "Normalized stack", persist = false, description = "The stack to unmix; it is not changed.")
 	private ImagePlus image;
@@ -95,11 +95,14 @@ public final class CbssCommand extends XasCommand {
 		if (basis.isBlank()) throw new XasException("Choose the file with the simulated basis spectra.");
 		try (Results results = new Results(output)) {
 			final BasisSource source = new BasisSource(Path.of(basis.trim()), components, label, broaden, seed);
-			final MapUnmixing unmixing = MapUnmixing.of(stack.cube(), source.read(), range(stack), sample, settings(), progress);
+			final Reading<Spectra> simulated = source.read(progress);
+			final MapUnmixing unmixing = MapUnmixing.of(stack.cube(), simulated.content(), range(stack), sample, settings(),
+				progress);
 			makeImages(stack, unmixing);
 			write(results, unmixing);
 			progress.check();
 			results.commit();
+			note("XAS cBSS", simulated.notes());
 			note("XAS cBSS", unmixing.notes());
 		}
 		ImageWindows.show(figure);
@@ -138,7 +141,7 @@ public final class CbssCommand extends XasCommand {
 		results.tiff("weights.tif", weights);
 		results.tiff("weights_std.tif", spread);
 		results.file("basis.csv", path -> SpectraWriter.writeColumns(path, BasisSource.sideBySide(unmixing.simulated(),
-			unmixing.unmixed().basis()), DIGITS));
+			unmixing.unmixed().basis()), SpectraWriter.EXACT));
 		results.file("starts.csv", path -> SpectraWriter.writeTable(path, StartTable.of(unmixing.unmixed().starts())));
 		results.file("basis.png", BasisFigure.draw(unmixing.simulated(), unmixing.unmixed().basis())::save);
 	}

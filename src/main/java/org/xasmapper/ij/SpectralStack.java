@@ -31,9 +31,12 @@ public record SpectralStack(String title, SpectralCube cube, StackMetadata metad
 
 	/**
 	 * @param image with an energy in every slice's label
-	 * @throws XasException if it has none, or is no grey-value stack along one axis
+	 * @throws XasException if it is null, has no energies, or is no grey-value stack along one axis
 	 */
 	public static SpectralStack of(final ImagePlus image) {
+		if (image == null) {
+			throw new XasException("There is no image. Open a spectral stack first (Plugins > XAS > XAS Open...).");
+		}
 		final EnergyGrid energies = energies(image);
 		final int[] slices = IntStream.rangeClosed(1, energies.size()).toArray();
 		return new SpectralStack(image.getTitle(), new SpectralCube(StackSamples.of(image, slices), energies), StackMetadata

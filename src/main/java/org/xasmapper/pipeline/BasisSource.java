@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.xasmapper.io.EnergyUnit;
+import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
 import org.xasmapper.spectrum.Broadening;
+import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -35,22 +37,37 @@ public record BasisSource(Path file, int components, String label, double broade
 	private static final String SIMULATED = "sim_";
 	private static final String EXPERIMENTAL = "exp_";
 
-	/**
-	 * @return the named basis spectra, broadened
-	 * @throws XasException if the file cannot be read or holds more spectra than a basis can have
-	 */
-	public Spectra read() {
-		final Spectra all = simulatedOnly(SpectraReader.read(file, EnergyUnit.AUTO).content());
-		return Broadening.gaussian(summedUp(all), broadening);
+	/** @return a file that holds just the basis */
+	public static BasisSource ofFile(final Path file, final double broadening) {
+		return new BasisSource(file, 0, "", broadening, 0);
 	}
 
-	private Spectra summedUp(final Spectra all) {
-		if (!label.isBlank()) return LabelMeans.of(all, label.trim(), FEWEST_PER_LABEL);
-		if (components > 0 && components != all.count()) return KMeans.centroids(all, components, seed);
+	/**
+	 * @return the named basis spectra, broadened, and notes on what was recognised in the file or left out
+	 * @throws XasException if the file cannot be read or holds more spectra than a basis can have
+	 * @throws java.util.concurrent.CancellationException when cancelled
+	 */
+	public Reading<Spectra> read(final Progress progress) {
+		final Reading<Spectra> reading = SpectraReader.read(file, EnergyUnit.AUTO);
+		final List<String> notes = new ArrayList<>(reading.notes());
+		final Spectra basis = summedUp(simulatedOnly(reading.content()), notes, progress);
+		return new Reading<>(Broadening.gaussian(basis, broadening), notes);
+	}
+
+	private Spectra summedUp(final Spectra all, final List<String> notes, final Progress progress) {
+		if (!label.isBlank()) return labelMeans(all, notes);
+		if (components > 0 && components != all.count()) return KMeans.centroids(all, components, seed, progress);
 		if (all.count() <= SimplexWeights.MOST_COMPONENTS) return all;
 		throw new XasException(String.format(Locale.ROOT,
 			"%s holds %d spectra, and a basis has at most %d. Sum them up: give a number of clusters (components), or the " +
 				"column whose values name the groups (label).", file, all.count(), SimplexWeights.MOST_COMPONENTS));
+	}
+
+	private Spectra labelMeans(final Spectra all, final List<String> notes) {
+		final LabelMeans labels = LabelMeans.of(all, label.trim(), FEWEST_PER_LABEL);
+		labels.leftOut().forEach((name, count) -> notes.add("The label \"" + name + "\" has too few spectra for a mean (" +
+			count + ") and was left out."));
+		return labels.means();
 	}
 
 	private static Spectra simulatedOnly(final Spectra all) {
