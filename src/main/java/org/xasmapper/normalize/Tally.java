@@ -1,9 +1,9 @@
 package org.xasmapper.normalize;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -51,9 +51,10 @@ final class Tally {
 			.flattens(), used, all);
 		addCount("Not masked for noise, because the pre-edge range holds only two energies", fit -> fit.noise().isUnknown(),
 			used, all);
+		final List<Integer> degrees = used.stream().map(u -> u.fit.ranges().degree()).distinct().sorted().toList();
 		return new NormalizationReport(span(used, FitRanges::e0), span(used, r -> r.pre().start()), span(used, r -> r
-			.pre().end()), span(used, r -> r.post().start()), span(used, r -> r.post().end()), used.stream().map(u -> u
-				.fit.ranges().degree()).distinct().sorted().toList(), counts(), withoutEdgeEnergy, List.copyOf(all));
+			.pre().end()), span(used, r -> r.post().start()), span(used, r -> r.post().end()), degrees, counts(),
+			withoutEdgeEnergy, List.copyOf(all));
 	}
 
 	/** A fit and how many spectra were normalised with it. */
@@ -72,7 +73,7 @@ final class Tally {
 		for (final Outcome outcome : Outcome.values()) {
 			if (count(outcome) > 0) counts.put(outcome, count(outcome));
 		}
-		return counts;
+		return Collections.unmodifiableMap(counts);
 	}
 
 	private static Span span(final List<Used> used, final ToDoubleFunction<FitRanges> number) {
