@@ -23,6 +23,7 @@ final class EdgeFit {
 	private final boolean flatten;
 	private final double[] distance;
 	private final float[] x;
+	private final PointNoise noise;
 	private final double[][] line;
 	private final double[][] polynomial;
 
@@ -39,6 +40,7 @@ final class EdgeFit {
 			distance[k] = energies.energy(k) - ranges.e0();
 			x[k] = (float) distance[k];
 		}
+		noise = new PointNoise(energies, ranges.pre().from(), ranges.pre().to());
 		line = leastSquares(ranges.pre(), 1);
 		polynomial = leastSquares(ranges.post(), ranges.degree());
 		lineCentre = valueOfDistances();
@@ -53,9 +55,9 @@ final class EdgeFit {
 		return flatten;
 	}
 
-	/** @return whether the pre-edge range has samples to spare for an estimate of the noise */
-	boolean knowsNoise() {
-		return ranges.pre().to() - ranges.pre().from() > 2;
+	/** @return the noise of the pre-edge range */
+	PointNoise noise() {
+		return noise;
 	}
 
 	/** The fit of one spectrum; scratch memory that is filled again for every spectrum. */
@@ -90,22 +92,6 @@ final class EdgeFit {
 		fit.step = dot(polynomial[0], samples, post) - fit.offset - fit.slope * lineCentre;
 		fit.stepSlope = ranges.degree() > 0 ? dot(polynomial[1], samples, post) - fit.slope : 0;
 		fit.stepCurvature = ranges.degree() > 1 ? dot(polynomial[2], samples, post) : 0;
-	}
-
-	/** @return standard deviation of the samples about the pre-edge line; NaN where two energies define the line */
-	double noise(final float[] samples, final int from, final Coefficients fit) {
-		final Range pre = ranges.pre();
-		double even = 0;
-		double odd = 0;
-		for (int k = pre.from(); k < pre.to(); k += 2) {
-			final double residual = samples[from + k] - fit.offset - fit.slope * distance[k];
-			even += residual * residual;
-		}
-		for (int k = pre.from() + 1; k < pre.to(); k += 2) {
-			final double residual = samples[from + k] - fit.offset - fit.slope * distance[k];
-			odd += residual * residual;
-		}
-		return knowsNoise() ? Math.sqrt((even + odd) / (pre.to() - pre.from() - 2)) : Double.NaN;
 	}
 
 	/**

@@ -96,7 +96,7 @@ final class NormalizationJob {
 			if (fit == null) return Outcome.RANGE_DOES_NOT_FIT;
 
 			fit.fit(spectra, from, fitted);
-			final double scatter = fit.noise(spectra, from, fitted);
+			final double scatter = fit.noise().of(spectra, from);
 			edgeStep[pixel] = (float) fitted.edgeStep();
 			noise[pixel] = (float) scatter;
 			if (fitted.edgeStep() <= ROUNDING * Math.abs(fitted.preEdge())) return Outcome.STEP_NOT_POSITIVE;
