@@ -66,18 +66,8 @@ public final class Cbss {
 			throw new XasException("There are more components than spectra: " + simulated.count() +
 				" basis spectra for " + measured.count() + " measured spectra. Use fewer components or more pixels.");
 		}
-		requireFinite(measured, "measured");
-		requireFinite(simulated, "simulated");
-	}
-
-	private static void requireFinite(final Spectra spectra, final String kind) {
-		for (int i = 0; i < spectra.count(); i++) {
-			for (int k = 0; k < spectra.energies().size(); k++) {
-				if (Float.isFinite(spectra.value(i, k))) continue;
-				throw new XasException("The " + kind + " spectrum \"" + spectra.names().get(i) + "\" is " + spectra.value(i,
-					k) + " at " + spectra.energies().energy(k) + " eV. Leave out spectra with missing values.");
-			}
-		}
+		Finite.require(measured, "measured");
+		Finite.require(simulated, "simulated");
 	}
 
 	private static List<Descent> descend(final CbssProblem problem, final RandomWeights random,
