@@ -1,5 +1,6 @@
 package org.xasmapper.unmix;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -40,8 +41,8 @@ public final class Cbss {
 	/**
 	 * @param measured T, N spectra, all finite
 	 * @param simulated S̃, 2 ≤ n ≤ N spectra on the same energies, all finite; their names become the components'
-	 * @throws XasException if the energies differ, a value is not finite (it names the spectrum) or there are more
-	 *           components than spectra
+	 * @throws XasException if the energies differ, a value is not finite (it names the spectrum), there are more
+	 *           components than different spectra or two basis spectra are identical
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public static CbssResult unmix(final Spectra measured, final Spectra simulated, final CbssSettings settings,
@@ -68,6 +69,23 @@ public final class Cbss {
 		}
 		Finite.require(measured, "measured");
 		Finite.require(simulated, "simulated");
+		requireDistinct(measured, simulated);
+	}
+
+	/** Equal spectra get equal weights; with fewer different ones than components the basis is not determined. */
+	private static void requireDistinct(final Spectra measured, final Spectra simulated) {
+		if (distinct(simulated) < simulated.count()) {
+			throw new XasException("Two spectra of the simulated basis are identical; its spectra are " + simulated
+				.names() + ". Leave one of them out.");
+		}
+		if (distinct(measured) < simulated.count()) {
+			throw new XasException("Only " + distinct(measured) + " of the " + measured.count() +
+				" measured spectra differ, too few for " + simulated.count() + " components.");
+		}
+	}
+
+	private static long distinct(final Spectra spectra) {
+		return IntStream.range(0, spectra.count()).mapToObj(i -> FloatBuffer.wrap(spectra.spectrum(i))).distinct().count();
 	}
 
 	private static List<Descent> descend(final CbssProblem problem, final RandomWeights random,

@@ -157,6 +157,24 @@ class CbssTest {
 	}
 
 	@Test
+	void refusesSpectraThatDoNotDiffer() {
+		final Mixture mixture = new Mixture(species(0, 1), 30);
+		final Spectra same = mixture.noisy(0.01).select(1, 2, 2, 1, 1);
+		final XasException e = assertThrows(XasException.class, () -> Cbss.unmix(same, mixture.basis, settings,
+			Progress.NONE));
+		assertTrue(e.getMessage().contains("Only 2 of the 5"), e.getMessage());
+		final Spectra twins = mixture.basis.select(0, 1, 1);
+		assertThrows(XasException.class, () -> Cbss.unmix(mixture.noisy(0.01), twins, settings, Progress.NONE));
+	}
+
+	@Test
+	void worksWithHardlyMoreSpectraThanComponents() {
+		final Mixture mixture = new Mixture(species(0, 1), 4);
+		final CbssResult result = Cbss.unmix(mixture.noisy(0.01), mixture.basis, settings, Progress.NONE);
+		assertTrue(result.converged() > 0);
+	}
+
+	@Test
 	void refusesDifferentEnergies() {
 		final Mixture mixture = new Mixture(species(0, 1), 30);
 		final Spectra other = Film.motifs(EnergyGrid.regular(4962, 0.5, 137), 0.7, 0);
