@@ -19,7 +19,7 @@ import org.xasmapper.ij.HeadlessMacro;
  */
 public record MacroRun(int status, String out, String err) {
 
-	private static final int LIMIT_SECONDS = 240;
+	private static final int LIMIT_SECONDS = 150;
 
 	/**
 	 * @param folder for the macro, ImageJ's folder and the log; temporary

@@ -142,18 +142,13 @@ public final class SimplexWeights {
 
 		/** Computes Sᵀt and returns ‖t‖². */
 		private double project(final float[] spectra, final int offset) {
-			for (int i = 0; i < basis.length; i += LANES) projectLanes(spectra, offset, i);
 			double square = 0;
-			double odd = 0;
-			for (int k = 0; k + 1 < m; k += 2) {
-				square += (double) spectra[offset + k] * spectra[offset + k];
-				odd += (double) spectra[offset + k + 1] * spectra[offset + k + 1];
-			}
-			if (m % 2 == 1) square += (double) spectra[offset + m - 1] * spectra[offset + m - 1];
-			return square + odd;
+			for (int i = 0; i < basis.length; i += LANES) square = projectLanes(spectra, offset, i);
+			return square;
 		}
 
-		private void projectLanes(final float[] spectra, final int offset, final int lane) {
+		/** Does so for one group of components; ‖t‖² costs nothing beside their sums. */
+		private double projectLanes(final float[] spectra, final int offset, final int lane) {
 			final double[] b0 = basis[lane];
 			final double[] b1 = basis[lane + 1];
 			final double[] b2 = basis[lane + 2];
@@ -162,17 +157,20 @@ public final class SimplexWeights {
 			double s1 = 0;
 			double s2 = 0;
 			double s3 = 0;
+			double square = 0;
 			for (int k = 0; k < m; k++) {
 				final double t = spectra[offset + k];
 				s0 += b0[k] * t;
 				s1 += b1[k] * t;
 				s2 += b2[k] * t;
 				s3 += b3[k] * t;
+				square += t * t;
 			}
 			cross[lane] = s0;
 			cross[lane + 1] = s1;
 			cross[lane + 2] = s2;
 			cross[lane + 3] = s3;
+			return square;
 		}
 
 		private void minimise() {

@@ -33,7 +33,7 @@ class RecordedMacroTest {
 		final Process screen = screen();
 		try {
 			final MacroRun inWindow = MacroRun.inWindow(window, recorded(window.resolve("results")) +
-				"eval('script', 'java.lang.System.exit(0);');", DISPLAY);
+				"close('*'); run('Quit');", DISPLAY);
 			assertEquals(0, inWindow.status(), inWindow.out() + inWindow.err());
 		}
 		finally {
