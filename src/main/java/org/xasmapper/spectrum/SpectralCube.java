@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -17,6 +18,7 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class SpectralCube {
 
 	private final RandomAccessibleInterval<FloatType> samples;
+	private final PrimitiveBlocks<FloatType> blocks;
 	private final EnergyGrid energies;
 
 	/**
@@ -29,6 +31,7 @@ public final class SpectralCube {
 				" planes does not fit an energy list of " + energies.size() + ".");
 		}
 		this.samples = samples;
+		blocks = PrimitiveBlocks.of(samples, PrimitiveBlocks.OnFallback.ACCEPT).threadSafe();
 		this.energies = energies;
 	}
 
@@ -84,17 +87,7 @@ public final class SpectralCube {
 	 * @param target receives {@code rows · width} samples
 	 */
 	public void readRows(final int k, final int firstRow, final int rows, final float[] target) {
-		final RandomAccess<FloatType> access = samples.randomAccess();
-		final int width = width();
-		access.setPosition(k, 2);
-		for (int y = 0, i = 0; y < rows; y++) {
-			access.setPosition(firstRow + y, 1);
-			access.setPosition(0, 0);
-			for (int x = 0; x < width; x++, i++) {
-				target[i] = access.get().get();
-				access.fwd(0);
-			}
-		}
+		blocks.copy(new long[] { 0, firstRow, k }, target, new int[] { width(), rows, 1 });
 	}
 
 	/** Overwrites rows of one energy's plane; the counterpart of {@link #readRows}. */
