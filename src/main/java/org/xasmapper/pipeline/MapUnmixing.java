@@ -30,6 +30,9 @@ import org.xasmapper.unmix.WeightMaps;
  */
 public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps, List<String> notes) {
 
+	/** Where a smaller share of the starts finds the best minimum, it may well not be the best. */
+	private static final double FEWEST_IN_BEST = 0.05;
+
 	/**
 	 * @param cube normalized spectra, NaN where masked
 	 * @param basis simulated, on any grid
@@ -110,10 +113,16 @@ public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps
 		notes.add("Image and basis were compared at " + common + ".");
 		notes.add(String.format(Locale.ROOT, "%d of %d valid pixels were unmixed.", sampled, candidates));
 		final int starts = unmixed.starts().size();
-		notes.add(String.format(Locale.ROOT, "%d of %d starts converged, to %d distinct minim%s; weights are the mean over " +
-			"the best.", unmixed.converged(), starts, unmixed.minima(), unmixed.minima() == 1 ? "um" : "a"));
+		final long best = unmixed.starts().stream().filter(start -> start.minimum() == 1).count();
+		notes.add(String.format(Locale.ROOT, "%d of %d starts converged, to %d distinct minim%s; weights are the mean over the " +
+			"%d starts that found the best.", unmixed.converged(), starts, unmixed.minima(), unmixed.minima() == 1 ? "um" : "a",
+			best));
 		if (unmixed.converged() < starts) {
-			notes.add("Starts that did not converge were left out, unless none did. Allow more iterations or fewer components.");
+			notes.add("Starts that did not converge were left out, unless none did. Raise the fidelity or use fewer components.");
+		}
+		if (best < FEWEST_IN_BEST * starts) {
+			notes.add("Hardly any two starts agree, so the weights are not unique and their spread says little: the basis " +
+				"spectra are too many, or too alike. Use fewer.");
 		}
 		return notes;
 	}
