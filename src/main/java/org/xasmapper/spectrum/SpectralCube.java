@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.blocks.PrimitiveBlocks;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -18,8 +20,8 @@ import net.imglib2.type.numeric.real.FloatType;
 public final class SpectralCube {
 
 	private final RandomAccessibleInterval<FloatType> samples;
-	private final PrimitiveBlocks<FloatType> blocks;
 	private final EnergyGrid energies;
+	private final PrimitiveBlocks<FloatType> blocks;
 
 	/**
 	 * @param samples {@code [width, height, energies]}, lower corner at the origin
@@ -31,8 +33,8 @@ public final class SpectralCube {
 				" planes does not fit an energy list of " + energies.size() + ".");
 		}
 		this.samples = samples;
-		blocks = PrimitiveBlocks.of(samples, PrimitiveBlocks.OnFallback.ACCEPT).threadSafe();
 		this.energies = energies;
+		this.blocks = PrimitiveBlocks.of(samples, PrimitiveBlocks.OnFallback.ACCEPT).threadSafe();
 	}
 
 	/** @return a cube of zeros on the heap */
@@ -92,6 +94,11 @@ public final class SpectralCube {
 
 	/** Overwrites rows of one energy's plane; the counterpart of {@link #readRows}. */
 	public void writeRows(final int k, final int firstRow, final int rows, final float[] source) {
+		if (samples instanceof PlanarImg) {
+			final FloatArray plane = (FloatArray) ((PlanarImg<?, ?>) (Object) samples).getPlane(k);
+			System.arraycopy(source, 0, plane.getCurrentStorageArray(), firstRow * width(), rows * width());
+			return;
+		}
 		final RandomAccess<FloatType> access = samples.randomAccess();
 		final int width = width();
 		access.setPosition(k, 2);

@@ -84,7 +84,8 @@ public final class Cbss {
 	}
 
 	private static long distinct(final Spectra spectra) {
-		return IntStream.range(0, spectra.count()).mapToObj(i -> FloatBuffer.wrap(spectra.spectrum(i))).distinct().count();
+		return IntStream.range(0, spectra.count()).mapToObj(i -> FloatBuffer.wrap(spectra.spectrum(i))).distinct()
+			.count();
 	}
 
 	private static List<Descent> descend(final CbssProblem problem, final RandomWeights random,
@@ -116,7 +117,8 @@ public final class Cbss {
 	private static List<Start> starts(final List<Descent> descents, final Minima minima) {
 		return IntStream.range(0, descents.size()).mapToObj(r -> {
 			final Descent d = descents.get(r);
-			return new Start(d.loss(), d.iterations(), d.firstGradient(), d.lastGradient(), d.converged(), minima.of(r));
+			return new Start(d.loss(), d.iterations(), d.firstGradient(), d.lastGradient(), d.converged(), minima
+				.of(r));
 		}).toList();
 	}
 

@@ -41,8 +41,10 @@ public final class SimplexWeights {
 		n = basis.count();
 		m = basis.energies().size();
 		if (n < 1 || n > MOST_COMPONENTS) {
-			throw new XasException("Weights can be found for 1 to " + MOST_COMPONENTS + " basis spectra; got " + n + ".");
+			throw new XasException("Weights can be found for 1 to " + MOST_COMPONENTS + " basis spectra; got " + n +
+				".");
 		}
+		Finite.require(basis, "basis");
 		this.basis = new double[(n + LANES - 1) / LANES * LANES][m];
 		gram = new double[n][n];
 		shifted = new double[n][n];
@@ -53,13 +55,7 @@ public final class SimplexWeights {
 
 	private void copy(final Spectra spectra) {
 		for (int i = 0; i < n; i++) {
-			for (int k = 0; k < m; k++) {
-				basis[i][k] = spectra.value(i, k);
-				if (!Double.isFinite(basis[i][k])) {
-					throw new XasException("The basis spectrum \"" + spectra.names().get(i) + "\" is " + basis[i][k] + " at " +
-						spectra.energies().energy(k) + " eV; weights need finite spectra.");
-				}
-			}
+			for (int k = 0; k < m; k++) basis[i][k] = spectra.value(i, k);
 		}
 	}
 
