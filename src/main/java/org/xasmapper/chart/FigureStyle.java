@@ -76,12 +76,13 @@ final class FigureStyle {
 	}
 
 	/** @return an axis that holds all values with some air, and at least so many ticks */
-	static NumberAxis absorptionAxis(final String label, final Range values, final int ticks) {
+	static NumberAxis valueAxis(final String label, final Range values, final int ticks) {
 		final double air = values.getLength() == 0 ? 0.5 : 0.05 * values.getLength();
 		return axis(label, values.getLowerBound() - air, values.getUpperBound() + air, ticks);
 	}
 
-	private static NumberAxis axis(final String label, final double first, final double last, final int ticks) {
+	/** @return an axis without margins, with at least so many ticks */
+	static NumberAxis axis(final String label, final double first, final double last, final int ticks) {
 		final NumberAxis axis = new NumberAxis(label);
 		axis.setRange(first, last);
 		axis.setTickUnit(tickUnit((last - first) / ticks));
