@@ -54,6 +54,13 @@ final class Network {
 		}
 	}
 
+	/** Sets the biases of the last layer, so that a network starts from a known mean output. */
+	void setLastBias(final float[] bias) {
+		final float[] values = parameters.toFloatArray();
+		System.arraycopy(bias, 0, values, values.length - bias.length, bias.length);
+		parameters.set(values);
+	}
+
 	/** @return all weights, biases and slopes, layer by layer */
 	NDArray parameters() {
 		return parameters;
@@ -98,7 +105,7 @@ final class Network {
 			if (!isLast(l)) values = values.mul(values.mul(pieces.get(piece++)).getNDArrayInternal().sigmoid());
 			if (!isNormalized(l)) continue;
 			if (normalized != null) normalized.add(values);
-			values = values.getNDArrayInternal().batchNorm(zeros[l], ones[l], ones[l], zeros[l], 1, 0, (float) EPSILON, true)
+			values = values.getNDArrayInternal().batchNorm(values, zeros[l], ones[l], ones[l], zeros[l], -1, 1, (float) EPSILON, true)
 				.head();
 		}
 		return ending == Ending.POSITIVE ? values.mul(2).getNDArrayInternal().softPlus().mul(0.5) : values;
