@@ -73,6 +73,13 @@ final class Batches {
 		return batch;
 	}
 
+	/** @return every row, varied, in the order given, {@code [rows × points]} */
+	float[] variant() {
+		final float[] varied = new float[spectra.length];
+		for (int row = 0; row < order.length; row++) vary(row, varied, row);
+		return varied;
+	}
+
 	/** A shift of δ eV changes a spectrum by −δ times its slope, which is exact enough for parts of a broadening. */
 	private void vary(final int row, final float[] varied, final int i) {
 		final double shift = augmentation.shift() * random.nextGaussian();

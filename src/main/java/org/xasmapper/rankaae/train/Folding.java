@@ -31,6 +31,16 @@ final class Folding {
 		return new Layer(weights, floats(bias), layer.slopes());
 	}
 
+	/** @return the layer without activation whose output is mean + deviation · y where that of {@code layer} is y */
+	static Layer scaled(final Layer layer, final Moments moments) {
+		final int out = layer.out();
+		final float[] weights = layer.weights().clone();
+		final double[] bias = new double[out];
+		for (int i = 0; i < weights.length; i++) weights[i] *= moments.deviation()[i % out];
+		for (int o = 0; o < out; o++) bias[o] = layer.bias()[o] * (double) moments.deviation()[o] + moments.mean()[o];
+		return new Layer(weights, floats(bias), layer.slopes());
+	}
+
 	private static float[] floats(final double[] values) {
 		final float[] floats = new float[values.length];
 		for (int i = 0; i < values.length; i++) floats[i] = (float) values[i];

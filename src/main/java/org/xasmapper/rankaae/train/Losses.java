@@ -45,6 +45,11 @@ final class Losses {
 		return fooled.add(drawn.neg().getNDArrayInternal().softPlus().mean());
 	}
 
+	/** Mean of t² (√(1 + (r / t)²) − 1), which is quadratic for residuals r well below t and linear above. */
+	static NDArray pseudoHuber(final NDArray residuals, final double turn) {
+		return residuals.div(turn).square().add(1).sqrt().sub(1).mean().mul(turn * turn);
+	}
+
 	/** @return the same codes; their gradient arrives reversed and {@code strength} times as large */
 	static NDArray reversed(final NDArray codes, final double strength) {
 		return codes.stopGradient().mul(1 + strength).sub(codes.mul(strength));

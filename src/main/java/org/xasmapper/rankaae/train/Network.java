@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * affine parameters follows every Swish, and the output of a network that ends {@link Ending#NORMALIZED}. All
  * parameters are one vector, so that an optimiser step is one operation.
  */
-final class Network {
+final class Network implements Trainable {
 
 	/** What follows the last layer. */
 	enum Ending {
@@ -62,7 +62,8 @@ final class Network {
 	}
 
 	/** @return all weights, biases and slopes, layer by layer */
-	NDArray parameters() {
+	@Override
+	public NDArray parameters() {
 		return parameters;
 	}
 

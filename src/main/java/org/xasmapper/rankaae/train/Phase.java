@@ -14,10 +14,10 @@ final class Phase {
 	private final List<AdamW> optimizers;
 
 	/** @param firstRate learning rate at the start of the training; 0 = leave this loss out */
-	Phase(final TorchSession session, final double firstRate, final Network... trained) {
+	Phase(final TorchSession session, final double firstRate, final Trainable... trained) {
 		this.session = session;
 		this.firstRate = firstRate;
-		optimizers = Stream.of(trained).map(network -> new AdamW(network, session.manager())).toList();
+		optimizers = Stream.of(trained).map(trainable -> new AdamW(trainable, session.manager())).toList();
 	}
 
 	/**
