@@ -46,7 +46,7 @@ public final class BasisFigure {
 		final EnergyGrid energies = simulated.energies();
 		final NumberAxis energyAxis = FigureStyle.energyAxis(energies.first(), energies.last());
 		final CombinedDomainXYPlot panels = new CombinedDomainXYPlot(energyAxis);
-		panels.setGap(0);
+		panels.setGap(14);
 		for (int i = 0; i < simulated.count(); i++) {
 			final XYPlot panel = panel(simulated, experimental, i, range);
 			shadeDifferences(panel, energies, simulated.spectrum(i), experimental.spectrum(i), threshold);
@@ -61,7 +61,7 @@ public final class BasisFigure {
 		final XYSeriesCollection lines = new XYSeriesCollection();
 		lines.addSeries(FigureStyle.series("experimental", experimental.energies(), experimental.spectrum(i)));
 		lines.addSeries(FigureStyle.series("simulated", simulated.energies(), simulated.spectrum(i)));
-		final XYPlot panel = FigureStyle.plot(lines, null, FigureStyle.absorptionAxis("Normalized μ(E)", range));
+		final XYPlot panel = FigureStyle.plot(lines, null, FigureStyle.absorptionAxis("Normalized μ(E)", range, 2));
 		final Stroke stroke = FigureStyle.stroke(0);
 		FigureStyle.drawLine(panel, 0, EXPERIMENTAL, stroke);
 		FigureStyle.drawLine(panel, 1, SIMULATED, stroke);

@@ -19,6 +19,7 @@ import org.jfree.chart.block.Arrangement;
 import org.jfree.chart.block.ColumnArrangement;
 import org.jfree.chart.block.FlowArrangement;
 import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.title.LegendTitle;
@@ -71,19 +72,19 @@ final class FigureStyle {
 
 	/** @return an axis from the first energy to the last, without margins */
 	static NumberAxis energyAxis(final double first, final double last) {
-		return axis("Energy (eV)", first, last);
+		return axis("Energy (eV)", first, last, 5);
 	}
 
-	/** @return an axis that holds all values with some air */
-	static NumberAxis absorptionAxis(final String label, final Range values) {
+	/** @return an axis that holds all values with some air, and at least so many ticks */
+	static NumberAxis absorptionAxis(final String label, final Range values, final int ticks) {
 		final double air = values.getLength() == 0 ? 0.5 : 0.05 * values.getLength();
-		return axis(label, values.getLowerBound() - air, values.getUpperBound() + air);
+		return axis(label, values.getLowerBound() - air, values.getUpperBound() + air, ticks);
 	}
 
-	private static NumberAxis axis(final String label, final double first, final double last) {
+	private static NumberAxis axis(final String label, final double first, final double last, final int ticks) {
 		final NumberAxis axis = new NumberAxis(label);
 		axis.setRange(first, last);
-		axis.setTickUnit(tickUnit(last - first));
+		axis.setTickUnit(tickUnit((last - first) / ticks));
 		axis.setLabelFont(LABEL);
 		axis.setTickLabelFont(TICKS);
 		axis.setLabelPaint(Color.BLACK);
@@ -97,20 +98,22 @@ final class FigureStyle {
 		return axis;
 	}
 
-	/** @return 1, 2 or 5 times a power of ten, so that there are four to nine ticks with as many decimals as they need */
-	private static NumberTickUnit tickUnit(final double length) {
-		final int exponent = (int) Math.floor(Math.log10(length / 4));
+	/** @return 1, 2 or 5 times a power of ten, at most the given step; with as many decimals as it needs */
+	private static NumberTickUnit tickUnit(final double step) {
+		final int exponent = (int) Math.floor(Math.log10(step));
 		final double power = Math.pow(10, exponent);
-		final double multiple = length / 4 / power;
+		final double multiple = step < 2 * power ? 1 : step < 5 * power ? 2 : 5;
 		final String decimals = exponent < 0 ? "0." + "0".repeat(-exponent) : "0";
-		return new NumberTickUnit(power * (multiple < 2 ? 1 : multiple < 5 ? 2 : 5), new DecimalFormat(decimals,
-			DecimalFormatSymbols.getInstance(Locale.ROOT)));
+		return new NumberTickUnit(multiple * power, new DecimalFormat(decimals, DecimalFormatSymbols.getInstance(
+			Locale.ROOT)));
 	}
 
+	/** @return a plot of plain lines; later series lie over earlier ones */
 	static XYPlot plot(final XYDataset data, final NumberAxis energies, final NumberAxis values) {
 		final XYLineAndShapeRenderer lines = new XYLineAndShapeRenderer(true, false);
 		lines.setDrawSeriesLineAsPath(true);
 		final XYPlot plot = new XYPlot(data, energies, values, lines);
+		plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
 		plot.setBackgroundPaint(Color.WHITE);
 		plot.setDomainGridlinesVisible(false);
 		plot.setRangeGridlinesVisible(false);

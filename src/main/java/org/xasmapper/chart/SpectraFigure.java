@@ -36,7 +36,7 @@ public final class SpectraFigure {
 		final double last = groups.stream().mapToDouble(group -> group.energies().last()).max().getAsDouble();
 		final String label = normalized ? "Normalized absorption μ(E)" : "Absorption μ(E)";
 		final XYPlot plot = FigureStyle.plot(means, FigureStyle.energyAxis(first, last), FigureStyle.absorptionAxis(label,
-			range(groups)));
+			range(groups), 4));
 		for (int g = 0; g < groups.size(); g++) {
 			FigureStyle.drawLine(plot, g, FigureStyle.color(g), FigureStyle.stroke(g));
 			drawBand(plot, groups.get(g), FigureStyle.pale(FigureStyle.color(g)));

@@ -3,6 +3,7 @@ package org.xasmapper.ij;
 import ij.ImagePlus;
 import ij.ImageStack;
 import ij.measure.Calibration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,9 +32,12 @@ public record SpectralStack(String title, SpectralCube cube, StackMetadata metad
 
 	/**
 	 * @param image with an energy in every slice's label
-	 * @throws XasException if it has none, or is no grey-value stack along one axis
+	 * @throws XasException if it is null, has no energies, or is no grey-value stack along one axis
 	 */
 	public static SpectralStack of(final ImagePlus image) {
+		if (image == null) {
+			throw new XasException("There is no image. Open a spectral stack first (Plugins > XAS > XAS Open...).");
+		}
 		final EnergyGrid energies = energies(image);
 		final int[] slices = IntStream.rangeClosed(1, energies.size()).toArray();
 		return new SpectralStack(image.getTitle(), new SpectralCube(StackSamples.of(image, slices), energies), StackMetadata
@@ -115,9 +119,7 @@ public record SpectralStack(String title, SpectralCube cube, StackMetadata metad
 
 	/** @return a float image that shares this cube's samples, ready to show or save */
 	public ImagePlus toImage() {
-		final ImageStack stack = planes();
-		for (int k = 0; k < cube.energies().size(); k++) stack.setSliceLabel(label(cube.energies().energy(k)), k + 1);
-		final ImagePlus image = new ImagePlus(title, stack);
+		final ImagePlus image = new ImagePlus(title, planes(labels()));
 		image.setDimensions(1, cube.energies().size(), 1);
 		final Calibration calibration = image.getCalibration();
 		calibration.setZUnit("eV");
@@ -129,13 +131,19 @@ public record SpectralStack(String title, SpectralCube cube, StackMetadata metad
 		return image;
 	}
 
-	private ImageStack planes() {
+	private String[] labels() {
+		final String[] labels = new String[cube.energies().size()];
+		Arrays.setAll(labels, k -> label(cube.energies().energy(k)));
+		return labels;
+	}
+
+	private ImageStack planes(final String[] labels) {
 		final RandomAccessibleInterval<FloatType> samples = cube.samples();
-		if (!(samples instanceof PlanarImg)) return new CubeStack(cube);
+		if (!(samples instanceof PlanarImg)) return new SampleStack(samples, labels);
 		final PlanarImg<?, ?> planar = (PlanarImg<?, ?>) samples;
 		final ImageStack stack = new ImageStack(cube.width(), cube.height());
-		for (int k = 0; k < cube.energies().size(); k++) {
-			stack.addSlice(null, ((FloatArray) planar.getPlane(k)).getCurrentStorageArray());
+		for (int k = 0; k < labels.length; k++) {
+			stack.addSlice(labels[k], ((FloatArray) planar.getPlane(k)).getCurrentStorageArray());
 		}
 		return stack;
 	}

@@ -31,6 +31,7 @@ final class StackSamples {
 				"Open the detector's own data (8, 16 or 32 bit grey values).");
 		}
 		final ImageStack stack = image.getStack();
+		if (stack instanceof SampleStack && slices.length == stack.size()) return ((SampleStack) stack).samples();
 		final int[] planeSize = { image.getWidth(), image.getHeight(), 1 };
 		final long[] size = { image.getWidth(), image.getHeight(), slices.length };
 		return new LazyCellImg<FloatType, FloatArray>(new CellGrid(size, planeSize), new FloatType(), k -> new Cell<>(

@@ -9,9 +9,11 @@ import ij.io.TiffDecoder;
 import ij.plugin.FileInfoVirtualStack;
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.xasmapper.spectrum.MappedSamples;
 import org.xasmapper.spectrum.XasException;
 
 /** Opens and saves TIFF files, with messages for the person where ImageJ's own reader is silent. */
@@ -23,7 +25,7 @@ public final class TiffFiles {
 	private TiffFiles() {}
 
 	/**
-	 * @return the image; a virtual stack if it takes more than a quarter of the heap
+	 * @return the image; a virtual stack if it takes more than a quarter of the heap and is not compressed
 	 * @throws XasException if the file is missing, truncated or no TIFF that ImageJ reads
 	 */
 	public static ImagePlus open(final Path file) {
@@ -31,12 +33,33 @@ public final class TiffFiles {
 		final FileInfo[] directories = directories(file);
 		final long bytes = checkedBytes(file, directories);
 		final boolean tooLarge = bytes > Runtime.getRuntime().maxMemory() / HEAP_SHARE;
+		final boolean plain = directories[0].compression == FileInfo.COMPRESSION_NONE;
 		IJ.redirectErrorMessages();
-		final ImagePlus image = tooLarge && directories[0].compression == FileInfo.COMPRESSION_NONE ? FileInfoVirtualStack
-			.openVirtual(file.toAbsolutePath().toString()) : new Opener().openImage(file.toAbsolutePath().toString());
+		final ImagePlus image = tooLarge && plain ? FileInfoVirtualStack.openVirtual(file.toAbsolutePath().toString())
+			: new Opener().openImage(file.toAbsolutePath().toString());
 		IJ.redirectErrorMessages(false);
 		if (image == null) throw unreadable(file, "ImageJ cannot decode it", null);
+		if (image.getStack().isVirtual() && image.getBitDepth() == 32) mapSamples(image, file, directories);
 		return image;
+	}
+
+	/** ImageJ's virtual stacks read a whole slice for a row of it; a mapped file does not. */
+	private static void mapSamples(final ImagePlus image, final Path file, final FileInfo[] directories) {
+		final long[] offsets = new long[image.getStackSize()];
+		final String[] labels = new String[offsets.length];
+		final FileInfo first = directories[0];
+		final long planeBytes = (long) first.width * first.height * Float.BYTES + first.getGap();
+		for (int k = 0; k < offsets.length; k++) {
+			offsets[k] = directories.length == 1 ? first.getOffset() + k * planeBytes : directories[k].getOffset();
+			labels[k] = image.getStack().getSliceLabel(k + 1);
+		}
+		try {
+			image.setStack(new SampleStack(MappedSamples.open(file, first.width, first.height, offsets,
+				first.intelByteOrder ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN), labels));
+		}
+		catch (final IOException e) {
+			throw unreadable(file, "it cannot be read", e);
+		}
 	}
 
 	private static FileInfo[] directories(final Path file) {

@@ -12,8 +12,8 @@ enum Separator {
 
 	SEMICOLON(';'), TAB('\t'), COMMA(','), WHITE_SPACE(' ');
 
-	private static final Pattern DECIMAL_COMMAS = Pattern.compile("\\s*[-+]?\\d+,\\d+(\\s+[-+]?\\d+(,\\d+)?(e[-+]?\\d+)?)+\\s*",
-		Pattern.CASE_INSENSITIVE);
+	private static final Pattern DECIMAL_COMMAS = Pattern.compile(
+		"\\s*[-+]?\\d+,\\d+(\\s+[-+]?\\d+(,\\d+)?(e[-+]?\\d+)?)+\\s*", Pattern.CASE_INSENSITIVE);
 
 	private final char character;
 	private final CSVFormat quoted;

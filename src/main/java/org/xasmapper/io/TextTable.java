@@ -28,8 +28,8 @@ final class TextTable implements AutoCloseable {
 	private static final int SAMPLE = 64;
 
 	private static final Pattern TWO_INTEGERS = Pattern.compile("\\s*\\d+,\\d+\\s*");
-	private static final Pattern COMMA_NUMBER = Pattern.compile("[-+]?\\d+,\\d+(e[-+]?\\d+)?", Pattern.CASE_INSENSITIVE);
-	private static final Pattern POINT_NUMBER = Pattern.compile("[-+]?\\d*\\.\\d+(e[-+]?\\d+)?", Pattern.CASE_INSENSITIVE);
+	private static final Pattern COMMA_NUMBER = Pattern.compile("[-+]?\\d+,\\d+([eE][-+]?\\d+)?");
+	private static final Pattern POINT_NUMBER = Pattern.compile("[-+]?\\d*\\.\\d+([eE][-+]?\\d+)?");
 
 	private record Line(int number, String text) {}
 
@@ -77,10 +77,15 @@ final class TextTable implements AutoCloseable {
 
 	private static BufferedReader reader(final Path file) throws IOException {
 		final InputStream stored = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-		final boolean zipped = file.toString().endsWith(".gz");
-		// Malformed bytes can only be in names, such as µ or Å in the Latin-1 of old instruments.
-		return new BufferedReader(new InputStreamReader(zipped ? new GZIPInputStream(stored) : stored,
-			StandardCharsets.UTF_8), 1 << 16);
+		try {
+			final InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(stored) : stored;
+			// Malformed bytes can only be in names, such as µ or Å in the Latin-1 of old instruments.
+			return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8), 1 << 16);
+		}
+		catch (final IOException e) {
+			stored.close();
+			throw e;
+		}
 	}
 
 	private static XasException unreadable(final Path file, final IOException e) {
@@ -191,8 +196,10 @@ final class TextTable implements AutoCloseable {
 			linesRead++;
 			if (linesRead == 1 && text.startsWith("\uFEFF")) text = text.substring(1);
 			if (text.isBlank()) continue;
-			if (text.charAt(0) != '#') return new Line(linesRead, text);
-			if (sampled.isEmpty()) comments.add(text.substring(1).trim());
+			final String content = text.stripLeading();
+			if (!content.startsWith("#")) return new Line(linesRead, text);
+			final boolean beforeTheFirstRow = sampled.isEmpty() && rowLine == 0;
+			if (beforeTheFirstRow) comments.add(content.substring(1).trim());
 		}
 		return null;
 	}

@@ -1,5 +1,6 @@
 package org.xasmapper.normalize;
 
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.xasmapper.normalize.FitRanges.Range;
@@ -21,8 +22,11 @@ final class EdgeFit {
 	private final FitRanges ranges;
 	private final int e0Index;
 	private final boolean flatten;
-	private final double[] distance;
+
+	/** Distance from E0, eV. */
 	private final float[] x;
+
+	private final PointNoise noise;
 	private final double[][] line;
 	private final double[][] polynomial;
 
@@ -32,16 +36,19 @@ final class EdgeFit {
 	EdgeFit(final EnergyGrid energies, final int e0Index, final FitRanges ranges, final boolean flatten) {
 		this.ranges = ranges;
 		this.e0Index = e0Index;
-		this.flatten = flatten && ranges.post().to() - ranges.post().from() >= FEWEST_TO_FLATTEN;
-		distance = new double[energies.size()];
+		final int postEdgeSamples = ranges.post().to() - ranges.post().from();
+		this.flatten = flatten && (ranges.degree() == 0 || postEdgeSamples >= FEWEST_TO_FLATTEN);
+		final double[] distance = new double[energies.size()];
 		x = new float[energies.size()];
 		for (int k = 0; k < x.length; k++) {
 			distance[k] = energies.energy(k) - ranges.e0();
 			x[k] = (float) distance[k];
 		}
-		line = leastSquares(ranges.pre(), 1);
-		polynomial = leastSquares(ranges.post(), ranges.degree());
-		lineCentre = valueOfDistances();
+		noise = new PointNoise(energies, ranges.pre().from(), ranges.pre().to());
+		line = leastSquares(distance, ranges.pre(), 1);
+		polynomial = leastSquares(distance, ranges.post(), ranges.degree());
+		lineCentre = IntStream.range(0, postEdgeSamples).mapToDouble(i -> polynomial[0][i] * distance[ranges.post().from() +
+			i]).sum();
 	}
 
 	FitRanges ranges() {
@@ -53,9 +60,9 @@ final class EdgeFit {
 		return flatten;
 	}
 
-	/** @return whether the pre-edge range has samples to spare for an estimate of the noise */
-	boolean knowsNoise() {
-		return ranges.pre().to() - ranges.pre().from() > 2;
+	/** @return the noise of the pre-edge range */
+	PointNoise noise() {
+		return noise;
 	}
 
 	/** The fit of one spectrum; scratch memory that is filled again for every spectrum. */
@@ -92,22 +99,6 @@ final class EdgeFit {
 		fit.stepCurvature = ranges.degree() > 1 ? dot(polynomial[2], samples, post) : 0;
 	}
 
-	/** @return standard deviation of the samples about the pre-edge line; NaN where two energies define the line */
-	double noise(final float[] samples, final int from, final Coefficients fit) {
-		final Range pre = ranges.pre();
-		double even = 0;
-		double odd = 0;
-		for (int k = pre.from(); k < pre.to(); k += 2) {
-			final double residual = samples[from + k] - fit.offset - fit.slope * distance[k];
-			even += residual * residual;
-		}
-		for (int k = pre.from() + 1; k < pre.to(); k += 2) {
-			final double residual = samples[from + k] - fit.offset - fit.slope * distance[k];
-			odd += residual * residual;
-		}
-		return knowsNoise() ? Math.sqrt((even + odd) / (pre.to() - pre.from() - 2)) : Double.NaN;
-	}
-
 	/**
 	 * Writes (samples − pre-edge) / edge step, and above E0, if wanted, the same flattened. In float32, which the
 	 * processor does eight at a time: the error is that of storing the samples as float32.
@@ -118,7 +109,7 @@ final class EdgeFit {
 		final float scale = (float) (1 / fit.step);
 		final float offset = (float) fit.offset;
 		final float slope = (float) fit.slope;
-		final int bent = flatten ? e0Index : distance.length;
+		final int bent = flatten ? e0Index : x.length;
 		for (int k = 0; k < bent; k++) {
 			normalized[from + k] = (samples[from + k] - (offset + x[k] * slope)) * scale;
 		}
@@ -129,17 +120,11 @@ final class EdgeFit {
 		}
 	}
 
-	/** @return the polynomial's value at E0 where the samples are their distances from E0 */
-	private double valueOfDistances() {
-		double sum = 0;
-		for (int k = 0; k < polynomial[0].length; k++) sum += polynomial[0][k] * distance[ranges.post().from() + k];
-		return sum;
-	}
-
 	/**
+	 * @param distance of all energies from E0, eV
 	 * @return {@code [degree + 1 × samples of the range]}: row j gives the coefficient of (E − E0)^j
 	 */
-	private double[][] leastSquares(final Range range, final int degree) {
+	private static double[][] leastSquares(final double[] distance, final Range range, final int degree) {
 		final int points = range.to() - range.from();
 		double scale = 0;
 		for (int i = 0; i < points; i++) scale = Math.max(scale, Math.abs(distance[range.from() + i]));

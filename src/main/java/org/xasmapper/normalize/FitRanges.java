@@ -42,7 +42,7 @@ record FitRanges(double e0, Range pre, Range post, int degree, List<Adjustment> 
 		return new FitRanges(finder.e0, pre, post, degree, List.copyOf(finder.adjustments));
 	}
 
-	/** @return how {@code end} (pre1, pre2, norm1 or norm2) had to move, or null if it did not */
+	/** @return how {@code end} (pre1, pre2, norm1 or norm2) last had to move, or null if it did not */
 	Adjustment adjustment(final String end) {
 		Adjustment last = null;
 		for (final Adjustment adjustment : adjustments) {

@@ -2,7 +2,6 @@ package org.xasmapper.normalize;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.xasmapper.spectrum.PixelLoop;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -21,21 +20,21 @@ final class MeanSpectrum {
 
 	private record BlockSum(double[] samples, int spectra) {}
 
-	/** @return a kernel that adds its blocks to the mean */
-	PixelLoop.Kernel kernel() {
-		return (firstPixel, count, spectra, results) -> blocks.put(firstPixel, sum(count, spectra));
-	}
-
-	private BlockSum sum(final int count, final float[] spectra) {
+	/**
+	 * Adds a block of spectra. May be called by several threads.
+	 *
+	 * @param first number of the block's first spectrum
+	 * @param spectra holds the block from {@code offset} on
+	 */
+	void add(final int first, final int count, final float[] spectra, final int offset) {
 		final double[] sum = new double[energies];
 		int usable = 0;
-		for (int p = 0; p < count; p++) {
-			final int from = p * energies;
+		for (int from = offset; from < offset + count * energies; from += energies) {
 			if (!SampleCheck.isUsable(spectra, from, energies)) continue;
 			usable++;
 			for (int k = 0; k < energies; k++) sum[k] += spectra[from + k];
 		}
-		return new BlockSum(sum, usable);
+		blocks.put(first, new BlockSum(sum, usable));
 	}
 
 	/**

@@ -43,7 +43,7 @@ final class NormalizationJob {
 	}
 
 	/** @return a kernel for one thread */
-	PixelLoop.Kernel kernel() {
+	Kernel kernel() {
 		final Tally tally = new Tally(energies.size());
 		tallies.add(tally);
 		return new Kernel(tally, commonE0 == NO_COMMON_E0 ? new EdgeFinder(energies) : null);
@@ -61,27 +61,39 @@ final class NormalizationJob {
 	}
 
 	/** Allocates nothing per spectrum. */
-	private final class Kernel implements PixelLoop.Kernel {
+	final class Kernel implements PixelLoop.Kernel {
 
 		private final Tally tally;
 		private final EdgeFinder finder;
 		private final Coefficients fitted = new Coefficients();
 
 		/** @param finder null where all spectra share their E0 */
-		Kernel(final Tally tally, final EdgeFinder finder) {
+		private Kernel(final Tally tally, final EdgeFinder finder) {
 			this.tally = tally;
 			this.finder = finder;
 		}
 
 		@Override
 		public void process(final int firstPixel, final int count, final float[] spectra, final float[] results) {
+			normalize(firstPixel, count, spectra, results, 0);
+		}
+
+		/**
+		 * @param first number of the first spectrum
+		 * @param spectra holds {@code count} spectra from {@code offset} on
+		 * @param results receives them, from {@code offset} on
+		 */
+		void normalize(final int first, final int count, final float[] spectra, final float[] results,
+			final int offset)
+		{
 			final int m = energies.size();
-			for (int p = 0; p < count; p++) {
-				final Outcome outcome = normalize(firstPixel + p, spectra, p * m, results);
+			for (int i = 0; i < count; i++) {
+				final int from = offset + i * m;
+				final Outcome outcome = normalize(first + i, spectra, from, results);
 				if (outcome == Outcome.NORMALIZED) continue;
 				tally.countMasked(outcome);
-				e0[firstPixel + p] = Float.NaN;
-				Arrays.fill(results, p * m, (p + 1) * m, Float.NaN);
+				e0[first + i] = Float.NaN;
+				Arrays.fill(results, from, from + m, Float.NaN);
 			}
 		}
 
@@ -96,7 +108,7 @@ final class NormalizationJob {
 			if (fit == null) return Outcome.RANGE_DOES_NOT_FIT;
 
 			fit.fit(spectra, from, fitted);
-			final double scatter = fit.noise(spectra, from, fitted);
+			final double scatter = fit.noise().of(spectra, from);
 			edgeStep[pixel] = (float) fitted.edgeStep();
 			noise[pixel] = (float) scatter;
 			if (fitted.edgeStep() <= ROUNDING * Math.abs(fitted.preEdge())) return Outcome.STEP_NOT_POSITIVE;

@@ -9,7 +9,8 @@ package org.xasmapper.normalize;
  * @param edgeStep {@code [pixels]} post-edge minus pre-edge at the E0 used, in the unit of the samples
  * @param e0 {@code [pixels]} edge energy for maps, eV: where the normalised main edge crosses one half. Not the
  *          E0 used to normalise, which is a point of the grid
- * @param noise {@code [pixels]} standard deviation about the pre-edge line, in the unit of the samples
+ * @param noise {@code [pixels]} standard deviation from sample to sample in the pre-edge range, in the unit of the
+ *          samples; structure wider than a few samples does not count. NaN where the range holds two samples only
  * @param report what was used, adjusted and masked
  */
 public record NormalizationResult(float[] edgeStep, float[] e0, float[] noise, NormalizationReport report) {}

@@ -68,13 +68,19 @@ public record NormalizationSettings(double e0, E0Source e0Source, double pre1, d
 			minimumStepToNoise);
 	}
 
-	/** @param start pre1, @param end pre2: eV relative to E0; NaN = automatic */
+	/**
+	 * @param start pre1, eV relative to E0; NaN = automatic
+	 * @param end pre2, likewise
+	 */
 	public NormalizationSettings withPreEdge(final double start, final double end) {
 		return new NormalizationSettings(e0, e0Source, start, end, norm1, norm2, nnorm, flatten, minimumEdgeStep,
 			minimumStepToNoise);
 	}
 
-	/** @param start norm1, @param end norm2: eV relative to E0; NaN = automatic */
+	/**
+	 * @param start norm1, eV relative to E0; NaN = automatic
+	 * @param end norm2, likewise
+	 */
 	public NormalizationSettings withPostEdge(final double start, final double end) {
 		return new NormalizationSettings(e0, e0Source, pre1, pre2, start, end, nnorm, flatten, minimumEdgeStep,
 			minimumStepToNoise);

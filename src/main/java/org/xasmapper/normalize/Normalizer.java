@@ -3,7 +3,6 @@ package org.xasmapper.normalize;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.PixelLoop;
 import org.xasmapper.spectrum.Progress;
@@ -44,7 +43,8 @@ public final class Normalizer {
 	{
 		final EnergyGrid energies = source.energies();
 		if (!target.energies().equals(energies)) throw new IllegalArgumentException("source and target differ in energies");
-		final int e0 = commonE0(energies, kernels -> PixelLoop.read(source, kernels, "Finding E0", progress));
+		final int e0 = commonE0(energies, mean -> PixelLoop.read(source, () -> (first, count, spectra, results) -> mean.add(
+			first, count, spectra, 0), "Finding E0", progress));
 		final NormalizationJob job = new NormalizationJob(energies, source.pixels(), settings, e0);
 		PixelLoop.transform(source, target, job::kernel, "Normalizing spectra", progress);
 		return job.result(notes(energies, e0));
@@ -59,37 +59,43 @@ public final class Normalizer {
 	 */
 	public NormalizedSpectra normalize(final Spectra spectra, final Progress progress) {
 		final EnergyGrid energies = spectra.energies();
-		final int e0 = commonE0(energies, kernels -> inBlocks(spectra, null, kernels.get(), "Finding E0", progress));
+		final int m = energies.size();
+		final float[] values = spectra.values();
+		final int e0 = commonE0(energies, mean -> inBlocks(spectra.count(), "Finding E0", progress, (first, count) -> mean
+			.add(first, count, values, first * m)));
 		final NormalizationJob job = new NormalizationJob(energies, spectra.count(), settings, e0);
-		final float[] normalized = new float[spectra.values().length];
-		inBlocks(spectra, normalized, job.kernel(), "Normalizing spectra", progress);
+		final NormalizationJob.Kernel kernel = job.kernel();
+		final float[] normalized = new float[values.length];
+		inBlocks(spectra.count(), "Normalizing spectra", progress, (first, count) -> kernel.normalize(first, count, values,
+			normalized, first * m));
 		return new NormalizedSpectra(new Spectra(energies, normalized, spectra.table()), job.result(notes(energies, e0)));
 	}
 
-	private static void inBlocks(final Spectra spectra, final float[] target, final PixelLoop.Kernel kernel,
-		final String activity, final Progress progress)
+	/** What is done to the spectra from number {@code first} on. */
+	@FunctionalInterface
+	private interface Block {
+
+		void process(int first, int count);
+	}
+
+	private static void inBlocks(final int spectra, final String activity, final Progress progress,
+		final Block block)
 	{
-		final int m = spectra.energies().size();
-		final float[] block = new float[Math.min(BLOCK, spectra.count()) * m];
-		final float[] results = target == null ? null : new float[block.length];
-		for (int first = 0; first < spectra.count(); first += BLOCK) {
+		for (int first = 0; first < spectra; first += BLOCK) {
 			progress.check();
-			progress.report(activity, (double) first / spectra.count());
-			final int count = Math.min(BLOCK, spectra.count() - first);
-			System.arraycopy(spectra.values(), first * m, block, 0, count * m);
-			kernel.process(first, count, block, results);
-			if (target != null) System.arraycopy(results, 0, target, first * m, count * m);
+			progress.report(activity, (double) first / spectra);
+			block.process(first, Math.min(BLOCK, spectra - first));
 		}
 		progress.report(activity, 1);
 	}
 
-	/** @param pass shows every spectrum to the kernels it is given */
-	private int commonE0(final EnergyGrid energies, final Consumer<Supplier<PixelLoop.Kernel>> pass) {
+	/** @param pass adds every spectrum to the mean it is given */
+	private int commonE0(final EnergyGrid energies, final Consumer<MeanSpectrum> pass) {
 		if (settings.e0PerSpectrum()) return NormalizationJob.NO_COMMON_E0;
 		if (!Double.isNaN(settings.e0())) return givenE0(energies);
 		final EdgeFinder finder = new EdgeFinder(energies);
 		final MeanSpectrum mean = new MeanSpectrum(energies.size());
-		pass.accept(mean::kernel);
+		pass.accept(mean);
 		final int e0 = finder.find(mean.mean(), 0);
 		if (e0 != EdgeFinder.NOT_FOUND) return e0;
 		throw new XasException("The mean of all spectra, " + energies + ", shows no absorption edge. Give E0 as a number.");

@@ -1,9 +1,9 @@
 package org.xasmapper.normalize;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -47,13 +47,14 @@ final class Tally {
 		final List<Used> used = used(fits);
 		final List<String> all = new ArrayList<>(notes);
 		for (final String end : new String[] { "pre1", "pre2", "norm1", "norm2" }) addAdjustments(end, used, all);
-		addCount(all, used, fit -> flatten && !fit.flattens(),
-			" not flattened: the post-edge range holds fewer than five energies.");
-		addCount(all, used, fit -> !fit.knowsNoise(),
-			" not checked for noise: the pre-edge range holds two energies only.");
+		addCount("Not flattened, because the post-edge range holds fewer than five energies", fit -> flatten && !fit
+			.flattens(), used, all);
+		addCount("Not masked for noise, because the pre-edge range holds only two energies", fit -> fit.noise().isUnknown(),
+			used, all);
+		final List<Integer> degrees = used.stream().map(u -> u.fit.ranges().degree()).distinct().sorted().toList();
 		return new NormalizationReport(span(used, FitRanges::e0), span(used, r -> r.pre().start()), span(used, r -> r
-			.pre().end()), span(used, r -> r.post().start()), span(used, r -> r.post().end()), used.stream().map(u -> u
-				.fit.ranges().degree()).distinct().sorted().toList(), counts(), withoutEdgeEnergy, List.copyOf(all));
+			.pre().end()), span(used, r -> r.post().start()), span(used, r -> r.post().end()), degrees, counts(),
+			withoutEdgeEnergy, List.copyOf(all));
 	}
 
 	/** A fit and how many spectra were normalised with it. */
@@ -72,7 +73,7 @@ final class Tally {
 		for (final Outcome outcome : Outcome.values()) {
 			if (count(outcome) > 0) counts.put(outcome, count(outcome));
 		}
-		return counts;
+		return Collections.unmodifiableMap(counts);
 	}
 
 	private static Span span(final List<Used> used, final ToDoubleFunction<FitRanges> number) {
@@ -93,14 +94,14 @@ final class Tally {
 		final List<Used> adjusted = used.stream().filter(u -> u.fit.ranges().adjustment(end) != null).toList();
 		if (adjusted.isEmpty()) return;
 		notes.add(end + " was moved from " + span(adjusted, r -> r.adjustment(end).wanted()) + " to " + span(adjusted,
-			r -> r.adjustment(end).used()) + " eV to fit the data, for " + spectra(adjusted) + " spectra.");
+			r -> r.adjustment(end).used()) + " eV to fit the data; spectra: " + spectra(adjusted) + ".");
 	}
 
-	private static void addCount(final List<String> notes, final List<Used> used, final Predicate<EdgeFit> condition,
-		final String what)
+	private static void addCount(final String what, final Predicate<EdgeFit> condition, final List<Used> used,
+		final List<String> notes)
 	{
 		final int spectra = spectra(used.stream().filter(u -> condition.test(u.fit)).toList());
-		if (spectra > 0) notes.add(spectra + " spectra were" + what);
+		if (spectra > 0) notes.add(what + "; spectra: " + spectra + ".");
 	}
 
 	private static int spectra(final List<Used> used) {

@@ -40,7 +40,7 @@ public final class PixelLoop {
 	public static void read(final SpectralCube source, final Supplier<Kernel> kernels, final String activity,
 		final Progress progress)
 	{
-		run(source, null, kernels, activity, progress);
+		run(source, null, rowsPerSlab(source, null), kernels, activity, progress);
 	}
 
 	/**
@@ -57,13 +57,13 @@ public final class PixelLoop {
 		if (target.width() != source.width() || target.height() != source.height()) {
 			throw new IllegalArgumentException("source and target differ in size");
 		}
-		run(source, target, kernels, activity, progress);
+		run(source, target, rowsPerSlab(source, target), kernels, activity, progress);
 	}
 
-	private static void run(final SpectralCube source, final SpectralCube target, final Supplier<Kernel> kernels,
-		final String activity, final Progress progress)
+	/** @param rows height of a slab */
+	static void run(final SpectralCube source, final SpectralCube target, final int rows,
+		final Supplier<Kernel> kernels, final String activity, final Progress progress)
 	{
-		final int rows = rowsPerSlab(source, target);
 		final float[][] in = new float[source.energies().size()][rows * source.width()];
 		final float[][] out = target == null ? new float[0][] : new float[target.energies().size()][rows * source
 			.width()];

@@ -1,12 +1,14 @@
 package org.xasmapper.spectrum;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
  * Brings spectra from one energy grid to another. Where the target is about as fine as the source or finer,
  * the spectrum is interpolated by a cubic through four neighbours (Lagrange, exact for cubics; lower degree at
- * the ends). Where the target is coarser, each target point is the mean of the spectrum over its cell, so that
- * no measured point is thrown away and noise falls as it should.
+ * the ends); where it hits a source energy, that sample is taken as it is. Where the target is coarser, each
+ * target point is the mean of the spectrum over its cell, so that no measured point is thrown away and noise
+ * falls as it should; towards the ends of the source the cell narrows.
  * <p>
  * Every target value is a fixed linear combination of a few neighbouring samples; NaN in one of them gives NaN.
  * Immutable and safe for use by several threads.
@@ -15,6 +17,9 @@ public final class Resampler {
 
 	/** Target cells that hold more source steps than this are averaged over. */
 	private static final double COARSER = 1.5;
+
+	/** Energies that differ by less, in eV, are the same: grids are rounded when they are made and written. */
+	private static final double SAME = 1e-6;
 
 	private final EnergyGrid target;
 	private final int sourceSize;
@@ -39,8 +44,7 @@ public final class Resampler {
 	public static Resampler between(final EnergyGrid source, final double shift, final EnergyGrid target) {
 		final double[] energies = source.toArray();
 		for (int k = 0; k < energies.length; k++) energies[k] += shift;
-		// A rounding error of a millionth of an eV must not make a grid end outside itself.
-		if (target.first() < energies[0] - 1e-6 || target.last() > energies[energies.length - 1] + 1e-6) {
+		if (target.first() < energies[0] - SAME || target.last() > energies[energies.length - 1] + SAME) {
 			throw new XasException(String.format(Locale.ROOT,
 				"The wanted energies %s are not covered by the spectra, which go from %.2f to %.2f eV%s. " +
 					"Choose a range inside; spectra are never extrapolated.", target.range(), energies[0],
@@ -92,25 +96,39 @@ public final class Resampler {
 		final double[][] coefficients)
 	{
 		final double energy = Math.min(Math.max(target.energy(j), source[0]), source[source.length - 1]);
-		final double low = Math.max(source[0], j == 0 ? energy : (target.energy(j - 1) + energy) / 2);
-		final double high = Math.min(source[source.length - 1], j == target.size() - 1 ? energy : (energy + target.energy(
-			j + 1)) / 2);
+		final double half = Math.min(halfCell(target, j), Math.min(energy - source[0], source[source.length - 1] -
+			energy));
 		final int cell = interval(source, energy);
-		if (high - low > COARSER * (source[cell + 1] - source[cell])) average(source, low, high, j, first, coefficients);
+		if (2 * half > COARSER * (source[cell + 1] - source[cell])) {
+			average(source, energy - half, energy + half, j, first, coefficients);
+		}
 		else interpolate(source, energy, cell, j, first, coefficients);
+	}
+
+	/** A cell lies evenly about its energy, also at the ends, so that a slope does not shift its mean. */
+	private static double halfCell(final EnergyGrid target, final int j) {
+		final int below = Math.max(0, j - 1);
+		final int above = Math.min(target.size() - 1, j + 1);
+		return (target.energy(above) - target.energy(below)) / (2 * (above - below));
 	}
 
 	/** @return k with source[k] ≤ energy ≤ source[k + 1] */
 	private static int interval(final double[] source, final double energy) {
-		final int k = java.util.Arrays.binarySearch(source, energy);
+		final int k = Arrays.binarySearch(source, energy);
 		final int below = k >= 0 ? k : -k - 2;
 		return Math.max(0, Math.min(below, source.length - 2));
 	}
 
-	/** Lagrange polynomial through up to two neighbours on either side. */
+	/** Lagrange polynomial through up to two neighbours on either side, or the sample that is hit. */
 	private static void interpolate(final double[] source, final double energy, final int cell, final int j,
 		final int[] first, final double[][] coefficients)
 	{
+		final int nearest = source[cell + 1] - energy < energy - source[cell] ? cell + 1 : cell;
+		if (Math.abs(source[nearest] - energy) < SAME) {
+			first[j] = nearest;
+			coefficients[j] = new double[] { 1 };
+			return;
+		}
 		final int from = Math.max(0, cell - 1);
 		final int to = Math.min(source.length, cell + 3);
 		first[j] = from;
@@ -129,7 +147,9 @@ public final class Resampler {
 		final int[] first, final double[][] coefficients)
 	{
 		final int from = interval(source, low);
-		final int to = interval(source, high) + 2;
+		final int last = interval(source, high);
+		// A cell that ends on a sample does not need the next one, which may be NaN.
+		final int to = source[last] < high ? last + 2 : last + 1;
 		first[j] = from;
 		coefficients[j] = new double[to - from];
 		for (int k = from; k < to - 1; k++) {

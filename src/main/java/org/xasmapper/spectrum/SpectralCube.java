@@ -1,17 +1,9 @@
 package org.xasmapper.spectrum;
 
 import java.io.IOException;
-import java.nio.FloatBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.basictypeaccess.nio.FloatBufferAccess;
-import net.imglib2.img.cell.Cell;
-import net.imglib2.img.cell.CellGrid;
-import net.imglib2.img.cell.LazyCellImg;
 import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -46,28 +38,14 @@ public final class SpectralCube {
 	}
 
 	/**
-	 * @param file created or overwritten with the samples, plane after plane, big-endian float32
+	 * @param file created or overwritten with the samples, plane after plane
 	 * @return a cube of zeros in a memory-mapped file, for results larger than the heap
 	 * @throws IOException if the file cannot be written or the disk is full
 	 */
 	public static SpectralCube inFile(final int width, final int height, final EnergyGrid energies, final Path file)
 		throws IOException
 	{
-		final int m = energies.size();
-		final long planeBytes = (long) width * height * Float.BYTES;
-		final int[] planeSize = { width, height, 1 };
-		final FloatBuffer[] planes = new FloatBuffer[m];
-		try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
-			StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))
-		{
-			for (int k = 0; k < m; k++) {
-				planes[k] = channel.map(MapMode.READ_WRITE, k * planeBytes, planeBytes).asFloatBuffer();
-			}
-		}
-		final LazyCellImg<FloatType, FloatBufferAccess> img = new LazyCellImg<>(new CellGrid(new long[] { width, height,
-			m }, planeSize), new FloatType(), k -> new Cell<>(planeSize, new long[] { 0, 0, k }, new FloatBufferAccess(
-				planes[(int) k], true)));
-		return new SpectralCube(img, energies);
+		return new SpectralCube(MappedSamples.create(file, width, height, energies.size()), energies);
 	}
 
 	public int width() {

@@ -1,5 +1,6 @@
 package org.xasmapper.unmix;
 
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -40,8 +41,8 @@ public final class Cbss {
 	/**
 	 * @param measured T, N spectra, all finite
 	 * @param simulated S̃, 2 ≤ n ≤ N spectra on the same energies, all finite; their names become the components'
-	 * @throws XasException if the energies differ, a value is not finite (it names the spectrum) or there are more
-	 *           components than spectra
+	 * @throws XasException if the energies differ, a value is not finite (it names the spectrum), there are more
+	 *           components than different spectra or two basis spectra are identical
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public static CbssResult unmix(final Spectra measured, final Spectra simulated, final CbssSettings settings,
@@ -66,18 +67,25 @@ public final class Cbss {
 			throw new XasException("There are more components than spectra: " + simulated.count() +
 				" basis spectra for " + measured.count() + " measured spectra. Use fewer components or more pixels.");
 		}
-		requireFinite(measured, "measured");
-		requireFinite(simulated, "simulated");
+		Finite.require(measured, "measured");
+		Finite.require(simulated, "simulated");
+		requireDistinct(measured, simulated);
 	}
 
-	private static void requireFinite(final Spectra spectra, final String kind) {
-		for (int i = 0; i < spectra.count(); i++) {
-			for (int k = 0; k < spectra.energies().size(); k++) {
-				if (Float.isFinite(spectra.value(i, k))) continue;
-				throw new XasException("The " + kind + " spectrum \"" + spectra.names().get(i) + "\" is " + spectra.value(i,
-					k) + " at " + spectra.energies().energy(k) + " eV. Leave out spectra with missing values.");
-			}
+	/** Equal spectra get equal weights; with fewer different ones than components the basis is not determined. */
+	private static void requireDistinct(final Spectra measured, final Spectra simulated) {
+		if (distinct(simulated) < simulated.count()) {
+			throw new XasException("Two spectra of the simulated basis are identical; its spectra are " + simulated
+				.names() + ". Leave one of them out.");
 		}
+		if (distinct(measured) < simulated.count()) {
+			throw new XasException("Only " + distinct(measured) + " of the " + measured.count() +
+				" measured spectra differ, too few for " + simulated.count() + " components.");
+		}
+	}
+
+	private static long distinct(final Spectra spectra) {
+		return IntStream.range(0, spectra.count()).mapToObj(i -> FloatBuffer.wrap(spectra.spectrum(i))).distinct().count();
 	}
 
 	private static List<Descent> descend(final CbssProblem problem, final RandomWeights random,

@@ -55,6 +55,7 @@ final class CbssPoint {
 	private final DMatrixRMaj dMixing;
 	private final DMatrixRMaj small1;
 	private final DMatrixRMaj small2;
+	private final DMatrixRMaj spectral;
 
 	CbssPoint(final CbssProblem problem) {
 		this.problem = problem;
@@ -74,6 +75,7 @@ final class CbssPoint {
 		dMixing = small();
 		small1 = small();
 		small2 = small();
+		spectral = problem.scratch();
 	}
 
 	private DMatrixRMaj wide() {
@@ -99,7 +101,7 @@ final class CbssPoint {
 		multTransB(weights, weights, small1);
 		if (!invert(small1, inverse)) return false;
 		mult(inverse, weights, dual);
-		mult(dual, problem.gram, dualGram);
+		problem.timesGram(dual, spectral, dualGram);
 		value = problem.basisSquare - 2 * dot(dual, problem.cross) + dot(dual, dualGram) + problem.fidelity *
 			(problem.gramTrace - dot(weights, dualGram));
 		updateGradient();
@@ -126,7 +128,7 @@ final class CbssPoint {
 	void hessian(final DMatrixRMaj change, final DMatrixRMaj product) {
 		final double lambda = problem.fidelity;
 		differentiateDual(change);
-		mult(dDual, problem.gram, dDualGram);
+		problem.timesGram(dDual, spectral, dDualGram);
 
 		mult(2, inverse, dDualGram, dPull);
 		multAdd(dInverse, residual, dPull);

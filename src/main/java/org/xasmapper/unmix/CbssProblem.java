@@ -11,8 +11,14 @@ import org.xasmapper.spectrum.Spectra;
  */
 final class CbssProblem {
 
-	/** TᵀT, {@code [N × N]}. */
-	final DMatrixRMaj gram;
+	/** TᵀT, {@code [N × N]}; null where it is quicker to multiply by T and Tᵀ in turn. */
+	private final DMatrixRMaj gram;
+
+	/** Tᵀ, {@code [N × m]}. */
+	private final DMatrixRMaj spectra;
+
+	/** T, {@code [m × N]}. */
+	private final DMatrixRMaj energies;
 
 	/** Trace of TᵀT. */
 	final double gramTrace;
@@ -30,12 +36,13 @@ final class CbssProblem {
 		final double[] mean = mean(measured);
 		final DMatrixRMaj t = centred(measured, mean);
 		final DMatrixRMaj s = centred(simulated, mean);
-		gram = new DMatrixRMaj(t.numRows, t.numRows);
-		CommonOps_DDRM.multTransB(t, t, gram);
-		gramTrace = CommonOps_DDRM.trace(gram);
+		spectra = t;
+		energies = CommonOps_DDRM.transpose(t, null);
+		gram = t.numRows > 2 * t.numCols ? null : CommonOps_DDRM.mult(spectra, energies, null);
+		gramTrace = square(t);
 		cross = new DMatrixRMaj(s.numRows, t.numRows);
 		CommonOps_DDRM.multTransB(s, t, cross);
-		basisSquare = CommonOps_DDRM.dot(vector(s), vector(s));
+		basisSquare = square(s);
 		this.fidelity = fidelity;
 	}
 
@@ -47,6 +54,21 @@ final class CbssProblem {
 	/** @return N, the number of measured spectra */
 	int pixels() {
 		return cross.numCols;
+	}
+
+	/** @return scratch memory for {@link #timesGram} */
+	DMatrixRMaj scratch() {
+		return new DMatrixRMaj(components(), spectra.numCols);
+	}
+
+	/** Computes X TᵀT for X {@code [n × N]}. */
+	void timesGram(final DMatrixRMaj x, final DMatrixRMaj scratch, final DMatrixRMaj product) {
+		if (gram != null) {
+			CommonOps_DDRM.mult(x, gram, product);
+			return;
+		}
+		CommonOps_DDRM.mult(x, spectra, scratch);
+		CommonOps_DDRM.mult(scratch, energies, product);
 	}
 
 	private static double[] mean(final Spectra spectra) {
@@ -65,7 +87,9 @@ final class CbssProblem {
 		return rows;
 	}
 
-	private static DMatrixRMaj vector(final DMatrixRMaj matrix) {
-		return DMatrixRMaj.wrap(matrix.getNumElements(), 1, matrix.data);
+	private static double square(final DMatrixRMaj matrix) {
+		double sum = 0;
+		for (int i = 0; i < matrix.getNumElements(); i++) sum += matrix.data[i] * matrix.data[i];
+		return sum;
 	}
 }

@@ -23,9 +23,9 @@ public record CbssSettings(int starts, double fidelity, int iterations, long see
 		if (iterations < 1) throw new XasException("cBSS needs at least 1 iteration; got " + iterations + ".");
 	}
 
-	/** @return 100 starts, fidelity 3, at most 300 iterations, seed 1 */
+	/** @return 100 starts, fidelity 10, at most 500 iterations, seed 1 */
 	public static CbssSettings defaults() {
-		return new CbssSettings(100, 3, 300, 1);
+		return new CbssSettings(100, 10, 500, 1);
 	}
 
 	public CbssSettings withStarts(final int number) {

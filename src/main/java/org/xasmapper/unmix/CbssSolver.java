@@ -70,7 +70,7 @@ final class CbssSolver {
 		double gradient = Simplex.projectedGradient(here.weights, here.gradient);
 		while (gradient >= TOLERANCE * first && iteration < iterations) {
 			progress.check();
-			lowerBarrier();
+			prepareBarrier();
 			newton.find(here, slope, radius);
 			tryStep();
 			gradient = Simplex.projectedGradient(here.weights, here.gradient);
@@ -91,7 +91,7 @@ final class CbssSolver {
 	}
 
 	/** Lowers μ as soon as the barrier problem is solved as well as μ deserves, and sets up the Newton system. */
-	private void lowerBarrier() {
+	private void prepareBarrier() {
 		for (int k = 0; k < 3 && complementarity(mu) < mu; k++) mu *= Math.min(0.2, Math.sqrt(mu / firstMu));
 		final double[] c = here.weights.data;
 		for (int i = 0; i < c.length; i++) {

@@ -28,7 +28,7 @@ class EnergyListReaderTest {
 		"4985\n4985.2\n4986\n",
 		"  4.985e3 \r\n\r\n4985.2\r\n4986",
 		"\uFEFFEnergy (eV)\n4985\n4985.2\n4986\n",
-		"# beamline 5-ID\n# energy\n4985\n# shutter closed\n4985.2\n4986\n",
+		"# beamline 5-ID\n  # energy\n4985\n# shutter closed\n4985.2\n4986\n",
 		"energy,i0\n4985,3\n4985.2,4\n4986,5\n",
 		"slice,energy\n1,4985\n2,4985.2\n3,4986\n",
 		"slice;energy\n1;4985\n2;4985,2\n3;4986\n",
@@ -92,6 +92,13 @@ class EnergyListReaderTest {
 	void refusesImpossibleKiloelectronvolts() {
 		final Throwable thrown = assertThrows(XasException.class, () -> read("7112\n7113\n", EnergyUnit.KEV));
 		assertTrue(thrown.getMessage().contains("Choose the unit eV"), thrown.getMessage());
+	}
+
+	@Test
+	void namesAFileThatIsNotWhatItSays() throws IOException {
+		final Path plain = Files.writeString(folder.resolve("plain.txt.gz"), "4985\n4986\n");
+		final Throwable thrown = assertThrows(XasException.class, () -> EnergyListReader.read(plain, EnergyUnit.AUTO));
+		assertTrue(thrown.getMessage().contains("plain.txt.gz cannot be read"), thrown.getMessage());
 	}
 
 	@Test

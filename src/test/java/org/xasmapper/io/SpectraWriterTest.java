@@ -19,8 +19,8 @@ import org.xasmapper.spectrum.XasException;
 class SpectraWriterTest {
 
 	private static final EnergyGrid GRID = EnergyGrid.of(4985, 4985.25);
-	private static final Table TABLE = Table.empty(2).with("id", List.of("a", "b, \"distorted\"")).with("CN", List.of("4",
-		""));
+	private static final Table TABLE = Table.empty(2).with("id", List.of("a", "b, \"distorted\"")).with(
+		"CN", List.of("4", ""));
 	private static final Spectra SPECTRA = new Spectra(GRID, new float[] { 1 / 3f, Float.NaN, -1.5e-7f, 2 }, TABLE);
 
 	@TempDir

@@ -39,7 +39,7 @@ class LarchAgreementTest {
 		}
 		assertTrue(compared >= 50, "compared only " + compared);
 		assertEquals(List.of("E0 was moved from 4980.00 eV to the nearest energy, 4979.91 eV.",
-			"pre1 was moved from -40.00 to -39.00 eV to fit the data, for 100 spectra."), flat.result().report().notes());
+			"pre1 was moved from -40.00 to -39.00 eV to fit the data; spectra: 100."), flat.result().report().notes());
 	}
 
 	@Test
@@ -61,5 +61,31 @@ class LarchAgreementTest {
 			compared++;
 		}
 		assertEquals(50, compared);
+	}
+
+	/** Numbers computed for this test; the automatic call ends at degree 2, 1165 eV above the edge. */
+	@Test
+	void copperFoil() throws IOException {
+		assertCopper(LARCH, 8980.5, 2.8372324962792717, 0.17320263482125056, 0.9954885088165458, 0.9946906424692062,
+			0.9998504445264272);
+		assertCopper(LARCH.withDegree(0), 8980.5, 2.2836444292661553, 0.21518943039392496, 1.1915869344380654,
+			1.1325202339033613, 0.9859144976579112);
+		assertCopper(LARCH.withDegree(1), 8980.5, 2.6958813751738258, 0.18228403834139703, 1.0310166000661716,
+			1.0109453186881243, 0.9846852493883937);
+		assertCopper(LARCH.withE0(8985.3), 8985.5, 2.804063056157548, 0.1752514597975693, 1.0027662757762852,
+			0.9992012863530396, 0.9990577754379828);
+		assertCopper(LARCH.withDegree(2).withPreEdge(-150, -50).withPostEdge(100, 700), 8980.5, 2.739226140692325,
+			0.17959787054815507, 1.0194185565962663, 1.0057116074354864, 0.997943135682772);
+	}
+
+	/** @param flat flattened spectrum at energies number 60, 150, 200 and 300 */
+	private static void assertCopper(final NormalizationSettings settings, final double e0, final double edgeStep,
+		final double... flat) throws IOException
+	{
+		final NormalizedSpectra copper = new Normalizer(settings).normalize(MeasuredData.copperFoil(), Progress.NONE);
+		assertEquals(e0, copper.result().report().e0().mean(), 1e-9);
+		assertEquals(edgeStep, copper.result().edgeStep()[0], 1e-6);
+		final int[] at = { 60, 150, 200, 300 };
+		for (int i = 0; i < at.length; i++) assertEquals(flat[i], copper.spectra().value(0, at[i]), ROUNDED);
 	}
 }

@@ -8,17 +8,28 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.xasmapper.SharedData;
+import org.xasmapper.spectrum.Broadening;
 import org.xasmapper.spectrum.EnergyGrid;
-import org.xasmapper.spectrum.EnergyRange;
+import org.xasmapper.spectrum.Resampler;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 
 /** The measured titanate film and the simulated motifs, as the unmixing tests want them. */
 final class Film {
 
-	static final EnergyRange RANGE = new EnergyRange(4962, 5030);
-
 	private Film() {}
+
+	/** @return the film on given energies */
+	static Spectra measured(final EnergyGrid energies) {
+		final Spectra film = measured();
+		return Resampler.between(film.energies(), 0, energies).apply(film);
+	}
+
+	/** @return the motifs, broadened by a Gaussian and shifted (both in eV), on given energies */
+	static Spectra motifs(final EnergyGrid energies, final double broadening, final double shift) {
+		final Spectra motifs = Broadening.gaussian(motifs(), broadening);
+		return Resampler.between(motifs.energies(), shift, energies).apply(motifs);
+	}
 
 	/** @return 100 spectra along the film with their column {@code ti_fraction} */
 	static Spectra measured() {

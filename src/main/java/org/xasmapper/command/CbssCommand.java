@@ -1,0 +1,148 @@
+package org.xasmapper.command;
+
+import ij.ImagePlus;
+import java.nio.file.Path;
+import java.util.List;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+import org.xasmapper.chart.BasisFigure;
+import org.xasmapper.chart.Figure;
+import org.xasmapper.ij.ImageWindows;
+import org.xasmapper.ij.MapImages;
+import org.xasmapper.ij.Results;
+import org.xasmapper.ij.SpectralStack;
+import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.io.Reading;
+import org.xasmapper.io.SpectraWriter;
+import org.xasmapper.pipeline.BasisSource;
+import org.xasmapper.pipeline.MapUnmixing;
+import org.xasmapper.pipeline.StartTable;
+import org.xasmapper.spectrum.EnergyRange;
+import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Spectra;
+import org.xasmapper.spectrum.XasException;
+import org.xasmapper.unmix.CbssSettings;
+
+/** Unmixes a normalized map into a few basis spectra near simulated ones. */
+@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS cBSS...", label = "XAS cBSS...",
+	description = "Cluster blind signal separation: finds the few experimental basis spectra, near the simulated ones, of " +
+		"which every pixel's spectrum is a mixture, and the weights of the mixture. The problem is solved from many random " +
+		"starts; their spread is the error of the weights.")
+public final class CbssCommand extends XasCommand {
+
+	@Parameter(label = "Normalized stack", persist = false, description = "The stack to unmix; it is not changed.")
+	private ImagePlus image;
+
+	@Parameter(label = "Simulated basis", style = FileWidget.OPEN_STYLE, persist = false, required = false,
+		description = "CSV with the column energy and a column per simulated spectrum, or a spectral database.")
+	private String basis = "";
+
+	@Parameter(label = "Clusters of a database (0 = none)", persist = false, min = "0",
+		description = "Number of k-means clusters whose centroids are the basis. 0: the file holds the basis itself.")
+	private int components = 0;
+
+	@Parameter(label = "Label column of a database", persist = false, required = false,
+		description = "Column whose values name the groups whose means are the basis. Empty: none.")
+	private String label = "";
+
+	@Parameter(label = "Broaden the basis (eV)", persist = false, min = "0",
+		description = "Standard deviation of the Gaussian that gives the simulation the resolution of the measurement.")
+	private double broaden = 0;
+
+	@Parameter(label = "First energy (eV, 0 = all)", persist = false, min = "0",
+		description = "Start of the range in which image and basis are compared. 0: all that both cover.")
+	private double start = 0;
+
+	@Parameter(label = "Last energy (eV, 0 = all)", persist = false, min = "0", description = "End of that range.")
+	private double end = 0;
+
+	@Parameter(label = "Random starts", persist = false, min = "1",
+		description = "How many times the problem is solved from random weights.")
+	private int starts = CbssSettings.defaults().starts();
+
+	@Parameter(label = "Fidelity", persist = false, min = "0",
+		description = "How much the mixtures must also reproduce the measurement. 0: the published objective, which fits noise.")
+	private double fidelity = CbssSettings.defaults().fidelity();
+
+	@Parameter(label = "Pixels to unmix (0 = all)", persist = false, min = "0",
+		description = "Size of the sample, spread over the map, that the basis is found on; all pixels are then fitted with " +
+			"it. More than 1000 take long.")
+	private int sample = 400;
+
+	@Parameter(label = "Seed", persist = false, description = "The same seed gives the same result.")
+	private long seed = 1;
+
+	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
+		description = "Receives weights.tif, weights_std.tif, basis.csv, starts.csv and basis.png. Empty: only show.")
+	private String output = "";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus weights;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus spread;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus figure;
+
+	@Override
+	void execute(final Progress progress) {
+		final SpectralStack stack = SpectralStack.of(image);
+		requireNormalized(stack);
+		if (basis.isBlank()) throw new XasException("Choose the file with the simulated basis spectra.");
+		try (Results results = new Results(output)) {
+			final BasisSource source = new BasisSource(Path.of(basis.trim()), components, label, broaden, seed);
+			final Reading<Spectra> simulated = source.read(progress);
+			final MapUnmixing unmixing = MapUnmixing.of(stack.cube(), simulated.content(), range(stack), sample, settings(),
+				progress);
+			makeImages(stack, unmixing);
+			write(results, unmixing);
+			progress.check();
+			results.commit();
+			note("XAS cBSS", simulated.notes());
+			note("XAS cBSS", unmixing.notes());
+		}
+		ImageWindows.show(figure);
+		ImageWindows.show(spread);
+		ImageWindows.show(weights);
+	}
+
+	private static void requireNormalized(final SpectralStack stack) {
+		if (!stack.metadata().normalization().equals(StackMetadata.RAW)) return;
+		throw new XasException("\"" + stack.title() + "\" is not normalized, so its spectra cannot be mixtures of the basis. " +
+			"Run XAS Normalize... first; if it was normalized elsewhere, say so in XAS Open... (normalized=true).");
+	}
+
+	private CbssSettings settings() {
+		return CbssSettings.defaults().withStarts(starts).withFidelity(fidelity).withSeed(seed);
+	}
+
+	private EnergyRange range(final SpectralStack stack) {
+		if (start == 0 && end == 0) return null;
+		final EnergyRange measured = stack.cube().energies().range();
+		return new EnergyRange(start == 0 ? measured.start() : start, end == 0 ? measured.end() : end);
+	}
+
+	private void makeImages(final SpectralStack stack, final MapUnmixing unmixing) {
+		final int width = stack.cube().width();
+		final List<String> names = unmixing.maps().names();
+		final StackMetadata metadata = stack.metadata().after("XAS cBSS: " + names.size() + " components, fidelity " +
+			fidelity + ", " + starts + " starts, seed " + seed, stack.metadata().normalization());
+		weights = MapImages.stack(stack.baseTitle() + " weights", width, unmixing.maps().weights(), names, metadata);
+		spread = MapImages.stack(stack.baseTitle() + " weights std", width, unmixing.maps().spread(), names, metadata);
+		final Figure drawn = BasisFigure.draw(unmixing.simulated(), unmixing.unmixed().basis());
+		figure = new ImagePlus("Basis of " + stack.baseTitle(), drawn.image());
+	}
+
+	private void write(final Results results, final MapUnmixing unmixing) {
+		results.tiff("weights.tif", weights);
+		results.tiff("weights_std.tif", spread);
+		results.file("basis.csv", path -> SpectraWriter.writeColumns(path, BasisSource.sideBySide(unmixing.simulated(),
+			unmixing.unmixed().basis()), SpectraWriter.EXACT));
+		results.file("starts.csv", path -> SpectraWriter.writeTable(path, StartTable.of(unmixing.unmixed().starts())));
+		results.file("basis.png", BasisFigure.draw(unmixing.simulated(), unmixing.unmixed().basis())::save);
+	}
+}

@@ -1,0 +1,71 @@
+package org.xasmapper.command;
+
+import ij.ImagePlus;
+import java.nio.file.Path;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+import org.xasmapper.ij.ImageWindows;
+import org.xasmapper.ij.ResultCubes;
+import org.xasmapper.ij.Results;
+import org.xasmapper.ij.SpectralStack;
+import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.ij.WeightStack;
+import org.xasmapper.pipeline.BasisSource;
+import org.xasmapper.sdm.Sdm;
+import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Spectra;
+import org.xasmapper.spectrum.SpectralCube;
+import org.xasmapper.spectrum.XasException;
+
+/** Maps measured spectra into the domain of simulated ones. */
+@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS SDM...", label = "XAS SDM...",
+	description = "Spectral domain mapping: keeps every pixel's weights and swaps the experimental basis, in which cBSS " +
+		"found them, for the simulated one. A network trained on simulations reads the result correctly.")
+public final class SdmCommand extends XasCommand {
+
+	private static final String FROM_TITLE = " weights";
+
+	@Parameter(label = "Weight maps", persist = false, description = "The stack of weights that XAS cBSS made.")
+	private ImagePlus image;
+
+	@Parameter(label = "Simulated basis", style = FileWidget.OPEN_STYLE, persist = false, required = false,
+		description = "The basis that cBSS was given, or the basis.csv that it wrote. The result is on its energies.")
+	private String basis = "";
+
+	@Parameter(label = "Broaden the basis (eV)", persist = false, min = "0",
+		description = "Standard deviation of a Gaussian. Leave 0 for a basis.csv that was broadened already.")
+	private double broaden = 0;
+
+	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
+		description = "Receives sdm.tif. Empty: only show.")
+	private String output = "";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus mapped;
+
+	@Override
+	void execute(final Progress progress) {
+		if (basis.isBlank()) throw new XasException("Choose the file with the simulated basis spectra.");
+		final WeightStack weights = WeightStack.of(image);
+		final StackMetadata metadata = StackMetadata.of(image);
+		final Spectra simulated = BasisSource.ofFile(Path.of(basis.trim()), broaden).read(progress).content();
+		try (Results results = new Results(output)) {
+			final SpectralCube target = ResultCubes.allocate(image.getWidth(), image.getHeight(), simulated.energies());
+			Sdm.transform(weights.names(), weights.weights(), simulated, target, progress);
+			mapped = new SpectralStack(title(), target, metadata.after("XAS SDM: " + simulated.energies(),
+				StackMetadata.SIMULATION_LIKE)).toImage();
+			results.tiff("sdm.tif", mapped);
+			progress.check();
+			results.commit();
+		}
+		ImageWindows.show(mapped);
+	}
+
+	private String title() {
+		final String title = image.getTitle().replaceFirst("\\.tif$", "");
+		return (title.endsWith(FROM_TITLE) ? title.substring(0, title.length() - FROM_TITLE.length()) : title) + " SDM";
+	}
+}

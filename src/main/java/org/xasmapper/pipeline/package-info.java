@@ -1,0 +1,2 @@
+/** Chains the numeric rooms into what a command does: what goes in is a cube and settings, what comes out a report. */
+package org.xasmapper.pipeline;

@@ -1,0 +1,58 @@
+package org.xasmapper.rankaae;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+import org.xasmapper.spectrum.XasException;
+
+/** DJL's engine of ONNX Runtime. It is always named, so that PyTorch is not started even if it is there. */
+final class OnnxEngine {
+
+	private static final String NAME = "OnnxRuntime";
+
+	/** A model is used by several threads at once, so each run takes one. */
+	private static final Map<String, String> ONE_THREAD = Map.of("interOpNumThreads", "1", "intraOpNumThreads", "1");
+
+	private OnnxEngine() {}
+
+	/**
+	 * @param file name for messages
+	 * @throws XasException if ONNX Runtime refuses the model or is not there
+	 */
+	static Model load(final byte[] onnx, final String file) {
+		final Model model = newModel(file);
+		try {
+			model.load(new ByteArrayInputStream(onnx), ONE_THREAD);
+			return model;
+		}
+		catch (final IOException | MalformedModelException e) {
+			model.close();
+			final Throwable reason = e.getCause() == null ? e : e.getCause();
+			throw new XasException("ONNX Runtime cannot load " + file + ": " + reason.getMessage() +
+				". Export the model again with operators of ONNX opset 17.", e);
+		}
+	}
+
+	private static Model newModel(final String name) {
+		// DJL otherwise reports its use over the network, and starts PyTorch for operators that are not used here.
+		System.setProperty("OPT_OUT_TRACKING", "true");
+		System.setProperty("ai.djl.onnx.disable_alternative", "true");
+		final Thread thread = Thread.currentThread();
+		final ClassLoader loader = thread.getContextClassLoader();
+		try {
+			// DJL looks for its engines there, and ImageJ's plugins have a loader of their own.
+			thread.setContextClassLoader(OnnxEngine.class.getClassLoader());
+			return Model.newInstance(name, Device.cpu(), NAME);
+		}
+		catch (final RuntimeException | LinkageError e) {
+			throw new XasException("ONNX Runtime cannot be started (" + e.getMessage() +
+				"). Its jars onnxruntime and onnxruntime-engine must be there, for this computer's operating system.", e);
+		}
+		finally {
+			thread.setContextClassLoader(loader);
+		}
+	}
+}

@@ -1,0 +1,146 @@
+package org.xasmapper.rankaae;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
+import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.xasmapper.spectrum.XasException;
+
+/** What an ONNX file says of itself before it is run: card, input, outputs and weights. */
+final class OnnxGraph {
+
+	/** Size of an axis that the file leaves open. */
+	static final long ANY = -1;
+
+	private final String file;
+	private final ModelProto model;
+	private final GraphProto graph;
+
+	private OnnxGraph(final String file, final ModelProto model) {
+		this.file = file;
+		this.model = model;
+		this.graph = model.getGraph();
+	}
+
+	/**
+	 * @param file name for messages
+	 * @throws XasException if the bytes are not a whole ONNX file
+	 */
+	static OnnxGraph parse(final byte[] onnx, final String file) {
+		try {
+			final ModelProto model = ModelProto.parseFrom(onnx);
+			if (model.getGraph().getNodeCount() > 0) return new OnnxGraph(file, model);
+		}
+		catch (final InvalidProtocolBufferException e) {
+			throw notOnnx(file, e);
+		}
+		throw notOnnx(file, null);
+	}
+
+	private static XasException notOnnx(final String file, final Exception cause) {
+		return new XasException(file + " is not an ONNX model, or only a part of one. Copy or export it again.", cause);
+	}
+
+	/** @return the JSON of the card in the file's {@code metadata_props} */
+	Optional<String> card() {
+		return model.getMetadataPropsList().stream().filter(property -> property.getKey().equals(
+			ModelCard.METADATA_KEY)).map(StringStringEntryProto::getValue).findFirst();
+	}
+
+	/** @throws XasException naming the first tensor that holds NaN, an infinity, or is stored in another file */
+	void requireFiniteWeights() {
+		for (final TensorProto weights : graph.getInitializerList()) {
+			if (weights.getDataLocation() == DataLocation.EXTERNAL) {
+				throw new XasException(file + " keeps its weights \"" + weights.getName() +
+					"\" in another file. Export the model again into a single file (external_data=False in torch.onnx.export).");
+			}
+			if (isFinite(weights)) continue;
+			throw new XasException(file + " holds NaN or infinite numbers in its weights \"" + weights.getName() +
+				"\". The training failed; train the model again.");
+		}
+	}
+
+	private static boolean isFinite(final TensorProto weights) {
+		if (weights.getDataType() != DataType.FLOAT.getNumber()) return true;
+		for (int i = 0; i < weights.getFloatDataCount(); i++) {
+			if (!Float.isFinite(weights.getFloatData(i))) return false;
+		}
+		final FloatBuffer raw = weights.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+		while (raw.hasRemaining()) {
+			if (!Float.isFinite(raw.get())) return false;
+		}
+		return true;
+	}
+
+	/**
+	 * Compares the names, types and sizes that the graph declares with those of the card.
+	 *
+	 * @throws XasException naming the key of the card and what the graph has in its place
+	 */
+	void requireFits(final ModelCard card) {
+		final List<ValueInfoProto> inputs = inputs();
+		requireNamed("spectrum", card.tensors().spectrum(), inputs);
+		if (inputs.size() > 1) {
+			throw new XasException(file + " has " + inputs.size() + " inputs (" + names(inputs) +
+				"). Only a model with the spectrum as its single input can be used.");
+		}
+		requireNamed("latent", card.tensors().latent(), graph.getOutputList());
+		requireNamed("descriptors", card.tensors().descriptors(), graph.getOutputList());
+		requireNamed("reconstruction", card.tensors().reconstruction(), graph.getOutputList());
+		requireSpectra(inputs.get(0), card.grid().points());
+	}
+
+	private void requireNamed(final String key, final String name, final List<ValueInfoProto> tensors) {
+		if (name.isEmpty() || tensors.stream().anyMatch(tensor -> tensor.getName().equals(name))) return;
+		throw new XasException("The card of " + file + " calls \"tensors." + key + "\" \"" + name +
+			"\", but the graph has: " + names(tensors) + ". Correct the name in the card.");
+	}
+
+	private void requireSpectra(final ValueInfoProto input, final int points) {
+		final TypeProto.Tensor type = input.getType().getTensorType();
+		if (type.getElemType() != DataType.FLOAT.getNumber()) {
+			throw new XasException("The input \"" + input.getName() + "\" of " + file +
+				" does not take float32 numbers. Export the model in single precision.");
+		}
+		final int axes = type.getShape().getDimCount();
+		if (axes == 2 && (size(type, 1) == ANY || size(type, 1) == points)) return;
+		throw new XasException("The input \"" + input.getName() + "\" of " + file + " has the shape " + shape(type) +
+			", but by its card it must be [batch, " + points + "]. Correct \"energies\" in the card, or choose its model.");
+	}
+
+	/** @return how many spectra the graph takes at once, or {@link #ANY} */
+	long batch() {
+		return size(inputs().get(0).getType().getTensorType(), 0);
+	}
+
+	/** @return inputs to be given; in files of before 2019 weights count as inputs, too */
+	private List<ValueInfoProto> inputs() {
+		final Set<String> weights = graph.getInitializerList().stream().map(TensorProto::getName).collect(Collectors
+			.toSet());
+		return graph.getInputList().stream().filter(input -> !weights.contains(input.getName())).toList();
+	}
+
+	private static long size(final TypeProto.Tensor type, final int axis) {
+		return type.getShape().getDim(axis).hasDimValue() ? type.getShape().getDim(axis).getDimValue() : ANY;
+	}
+
+	private static String shape(final TypeProto.Tensor type) {
+		return type.getShape().getDimList().stream().map(dim -> dim.hasDimValue() ? Long.toString(dim.getDimValue())
+			: "any").collect(Collectors.joining(", ", "[", "]"));
+	}
+
+	private static String names(final List<ValueInfoProto> tensors) {
+		return tensors.stream().map(ValueInfoProto::getName).collect(Collectors.joining(", "));
+	}
+}

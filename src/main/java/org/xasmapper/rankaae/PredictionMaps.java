@@ -1,0 +1,87 @@
+package org.xasmapper.rankaae;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.xasmapper.spectrum.XasException;
+
+/** The maps that a prediction fills, NaN at first. Several threads may store, each its own pixels. */
+final class PredictionMaps {
+
+	private final ModelCard card;
+	private final float[][] mean;
+	private final float[][] std;
+	private final float[][] latent;
+	private final float[] reconstructionError;
+	private final AtomicInteger predicted = new AtomicInteger();
+
+	PredictionMaps(final ModelCard card, final int pixels) {
+		this.card = card;
+		mean = masked(card.descriptors().size(), pixels);
+		std = masked(card.descriptors().size(), pixels);
+		latent = masked(card.latents().size(), pixels);
+		reconstructionError = masked(1, pixels)[0];
+	}
+
+	private static float[][] masked(final int maps, final int pixels) {
+		final float[][] values = new float[maps][pixels];
+		for (final float[] map : values) Arrays.fill(map, Float.NaN);
+		return values;
+	}
+
+	/**
+	 * @param outputs of the graph for the spectra
+	 * @param spectra {@code [count × points]}, as the graph got them
+	 * @param pixels their numbers
+	 */
+	void store(final Inference.Outputs outputs, final float[] spectra, final int[] pixels, final int count) {
+		for (int row = 0; row < count; row++) {
+			if (outputs.descriptors() != null) storeDescriptors(outputs.descriptors(), row, pixels[row]);
+			if (outputs.latent() != null) storeLatent(outputs.latent(), row, pixels[row]);
+			if (outputs.reconstruction() != null) {
+				reconstructionError[pixels[row]] = distance(outputs.reconstruction(), spectra, row);
+			}
+		}
+		predicted.addAndGet(count);
+	}
+
+	private void storeDescriptors(final float[] values, final int row, final int pixel) {
+		final int members = card.members();
+		final int descriptors = mean.length;
+		final int first = row * members * descriptors;
+		for (int d = 0; d < descriptors; d++) {
+			double sum = 0;
+			for (int i = 0; i < members; i++) sum += values[first + i * descriptors + d];
+			final double average = sum / members;
+			double squares = 0;
+			for (int i = 0; i < members; i++) {
+				final double distance = values[first + i * descriptors + d] - average;
+				squares += distance * distance;
+			}
+			mean[d][pixel] = (float) average;
+			// A single member gives 0/0: it has no error bar.
+			std[d][pixel] = (float) (card.descriptors().get(d).calibration() * Math.sqrt(squares / (members - 1)));
+		}
+	}
+
+	private void storeLatent(final float[] values, final int row, final int pixel) {
+		for (int z = 0; z < latent.length; z++) latent[z][pixel] = values[row * latent.length + z];
+	}
+
+	/** @return root mean square of the difference of row {@code row} of both */
+	private float distance(final float[] reconstruction, final float[] spectra, final int row) {
+		final int points = card.grid().points();
+		double squares = 0;
+		for (int k = row * points; k < (row + 1) * points; k++) {
+			final double distance = reconstruction[k] - spectra[k];
+			squares += distance * distance;
+		}
+		return (float) Math.sqrt(squares / points);
+	}
+
+	/** @throws XasException if nothing was stored */
+	Prediction result() {
+		if (predicted.get() > 0) return new Prediction(card, mean, std, latent, reconstructionError, predicted.get());
+		throw new XasException("There is nothing to predict: all spectra are masked (NaN) at energies of the model. " +
+			"Lower the thresholds in XAS Normalize..., or choose an image with signal.");
+	}
+}

@@ -1,0 +1,62 @@
+package org.xasmapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.xasmapper.ij.HeadlessMacro;
+
+/**
+ * Runs a macro as a user does, in a process of its own: plain ImageJ with the commands in its menu, without a screen.
+ *
+ * @param status exit status of the process
+ * @param out what it wrote to standard output
+ * @param err what it wrote to standard error
+ */
+public record MacroRun(int status, String out, String err) {
+
+	private static final int LIMIT_SECONDS = 240;
+
+	/**
+	 * @param folder for the macro, ImageJ's folder and the log; temporary
+	 * @param macro its text
+	 * @param argument what its {@code getArgument()} returns
+	 * @param heap Java's option for the largest heap, such as {@code -Xmx1g}
+	 */
+	public static MacroRun headless(final Path folder, final String macro, final String argument, final String heap)
+		throws IOException, InterruptedException
+	{
+		final Path imagej = Files.createDirectories(folder.resolve("imagej"));
+		installMenu(imagej);
+		final Path file = Files.writeString(folder.resolve("test.ijm"), macro);
+		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+			.toString(), heap, "-Djava.awt.headless=true", "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Duser.home=" +
+				imagej, "-Djava.util.prefs.userRoot=" + imagej, "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
+			"-Dplugins.dir=" + imagej, "-cp", System.getProperty("java.class.path"), HeadlessMacro.class.getName(), file
+				.toString(), argument));
+		final Path out = folder.resolve("out.txt");
+		final Path err = folder.resolve("err.txt");
+		final Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+		if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+			process.destroyForcibly();
+			throw new IOException("The macro did not end: " + Files.readString(out) + Files.readString(err));
+		}
+		return new MacroRun(process.exitValue(), Files.readString(out), Files.readString(err));
+	}
+
+	/** The commands' classes are on the class path already; the menu is read from jars in the plugins folder. */
+	private static void installMenu(final Path imagej) throws IOException {
+		final Path plugins = Files.createDirectories(imagej.resolve("plugins"));
+		try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(plugins.resolve("XAS_Mapper-test.jar")));
+				var menu = MacroRun.class.getResourceAsStream("/plugins.config"))
+		{
+			jar.putNextEntry(new ZipEntry("plugins.config"));
+			jar.write(menu.readAllBytes());
+			jar.closeEntry();
+		}
+	}
+}

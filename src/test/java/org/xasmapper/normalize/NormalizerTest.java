@@ -1,0 +1,218 @@
+package org.xasmapper.normalize;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Spectra;
+import org.xasmapper.spectrum.SpectralCube;
+import org.xasmapper.spectrum.Table;
+import org.xasmapper.spectrum.XasException;
+
+class NormalizerTest {
+
+	private static final EnergyGrid GRID = Edges.GRID;
+	private static final NormalizationSettings GIVEN = NormalizationSettings.automatic().withE0(4980);
+	private static final NormalizationSettings EACH = NormalizationSettings.automatic().withE0From(
+		E0Source.EACH_SPECTRUM);
+
+	@Test
+	void everyMaskHasItsReason() {
+		final float[] good = Edges.noisy(Edges.spectrum(4980, 0.7), 0.01, 1);
+		final float[] nan = good.clone();
+		nan[7] = Float.NaN;
+		final float[] infinite = good.clone();
+		infinite[150] = Float.NEGATIVE_INFINITY;
+		final float[] constant = new float[GRID.size()];
+		Arrays.fill(constant, 3);
+		final float[] inverted = Edges.spectrum(4980, -0.7);
+		final float[] weak = Edges.noisy(Edges.spectrum(4980, 0.2), 0.001, 2);
+		final float[] noisy = Edges.noisy(Edges.spectrum(4980, 0.7), 0.1, 3);
+
+		final NormalizedSpectra all = normalize(GIVEN.withMinimumEdgeStep(0.3), good, nan, infinite, constant, inverted,
+			weak, noisy);
+		assertEquals(Map.of(Outcome.NORMALIZED, 1, Outcome.NOT_FINITE, 2, Outcome.CONSTANT, 1, Outcome.STEP_NOT_POSITIVE,
+			1, Outcome.STEP_BELOW_MINIMUM, 1, Outcome.STEP_BELOW_NOISE, 1), all.result().report().counts());
+		assertEquals(7, all.result().report().spectra());
+		assertEquals(6, all.result().report().masked());
+		assertNaN(all, 1, 2, 3, 4, 5, 6);
+		assertTrue(all.result().report().lines().contains(
+			"Masked, because it has an edge step below the threshold: 1."), all.result().report().lines().toString());
+	}
+
+	@Test
+	void mapsShowWhyASpectrumIsMasked() {
+		final NormalizationResult result = normalize(GIVEN.withMinimumEdgeStep(0.3), Edges.spectrum(4980, -0.7), Edges
+			.noisy(Edges.spectrum(4980, 0.2), 0.001, 2), new float[GRID.size()]).result();
+		assertEquals(-0.7, result.edgeStep()[0], 0.07);
+		assertEquals(0.2, result.edgeStep()[1], 0.02);
+		assertEquals(0.001, result.noise()[1], 0.0005);
+		assertTrue(Float.isNaN(result.edgeStep()[2]) && Float.isNaN(result.noise()[2]));
+		for (final float e0 : result.e0()) assertTrue(Float.isNaN(e0));
+	}
+
+	@Test
+	void straightLinesHaveNoStepWhateverTheirRounding() {
+		final float[] line = new float[GRID.size()];
+		for (int k = 0; k < line.length; k++) line[k] = (float) (1000 + 0.1 * k);
+		final NormalizationReport report = normalize(GIVEN.withMinimumStepToNoise(0), line).result().report();
+		assertEquals(1, report.count(Outcome.STEP_NOT_POSITIVE));
+	}
+
+	@Test
+	void withoutAnEdgeThereIsNoE0() {
+		final float[] falling = new float[GRID.size()];
+		for (int k = 0; k < falling.length; k++) falling[k] = -0.001f * k;
+		assertEquals(1, normalize(EACH, falling).result().report().count(Outcome.NO_E0));
+		final XasException e = assertThrows(XasException.class, () -> normalize(NormalizationSettings.automatic(),
+			falling));
+		assertTrue(e.getMessage().contains("shows no absorption edge"), e.getMessage());
+	}
+
+	@Test
+	void rangesThatFitSomeSpectraMaskTheOthers() {
+		final NormalizationSettings wide = EACH.withPostEdge(15, 58);
+		final NormalizedSpectra both = normalize(wide, Edges.spectrum(4980, 1), Edges.spectrum(4990, 1));
+		assertEquals(1, both.result().report().count(Outcome.RANGE_DOES_NOT_FIT));
+		assertNaN(both, 1);
+		final XasException e = assertThrows(XasException.class, () -> normalize(wide, Edges.spectrum(4990, 1)));
+		assertTrue(e.getMessage().contains("norm2 = 58.00 eV lies outside the data"), e.getMessage());
+	}
+
+	@Test
+	void aCommonE0ComesFromTheValidSpectra() {
+		final float[] broken = Edges.spectrum(4960, 1e6);
+		broken[0] = Float.NaN;
+		final NormalizationReport report = normalize(NormalizationSettings.automatic(), Edges.spectrum(4979.5, 1), broken,
+			Edges.spectrum(4980.5, 1)).result().report();
+		assertEquals(4980, report.e0().mean(), 0.5);
+		assertEquals(report.e0().min(), report.e0().max());
+		assertThrows(XasException.class, () -> normalize(NormalizationSettings.automatic(), broken));
+	}
+
+	@Test
+	void aGivenE0MustLieInTheData() {
+		for (final double e0 : new double[] { 4000, 4940.2, 5039.9, 6000 }) {
+			final XasException e = assertThrows(XasException.class, () -> normalize(GIVEN.withE0(e0), Edges.spectrum(4980,
+				1)));
+			assertTrue(e.getMessage().contains("4940.00–5040.00 eV"), e.getMessage());
+		}
+	}
+
+	@Test
+	void theReportTellsWhatWasUsed() {
+		final NormalizationReport one = normalize(GIVEN.withE0(4980.1), Edges.spectrum(4980, 1)).result().report();
+		assertEquals(List.of("1 of 1 spectra normalised, 0 masked.", "E0 used: 4980.00 eV.",
+			"Pre-edge range: -40.00 to -15.00 eV from E0.", "Post-edge range: 20.00 to 60.00 eV from E0; degree [0].",
+			"E0 was moved from 4980.10 eV to the nearest energy, 4980.00 eV."), one.lines());
+
+		final NormalizationReport two = normalize(EACH, Edges.spectrum(4980, 1), Edges.spectrum(4981, 1), Edges.spectrum(
+			4976, 1)).result().report();
+		assertEquals(4976, two.e0().min(), 0.6);
+		assertEquals(4981, two.e0().max(), 0.6);
+		assertEquals(4979, two.e0().mean(), 0.6);
+	}
+
+	@Test
+	void theEdgeEnergyIsNotTheE0Used() {
+		final NormalizationResult result = normalize(GIVEN, Edges.spectrum(4980.3, 1), Edges.spectrum(4981.7, 1)).result();
+		assertEquals(4980, result.report().e0().max());
+		assertEquals(1.4, result.e0()[1] - result.e0()[0], 0.05);
+	}
+
+	@Test
+	void cubesAndListsAgreeWhateverTheThreads() {
+		final int width = 50;
+		final int height = 47;
+		final float[][] spectra = new float[width * height][];
+		for (int p = 0; p < spectra.length; p++) {
+			spectra[p] = Edges.noisy(Edges.spectrum(4978 + 0.002 * p, 1), 0.05 * (p % 4), p);
+			if (p % 11 == 0) spectra[p][p % GRID.size()] = Float.NaN;
+		}
+		final SpectralCube cube = SpectralCube.inMemory(width, height, GRID);
+		final float[] plane = new float[spectra.length];
+		for (int k = 0; k < GRID.size(); k++) {
+			for (int p = 0; p < plane.length; p++) plane[p] = spectra[p][k];
+			cube.writeRows(k, 0, height, plane);
+		}
+		for (final E0Source source : E0Source.values()) {
+			final NormalizationSettings settings = NormalizationSettings.automatic().withE0From(source);
+			final NormalizedSpectra list = normalize(settings, spectra);
+			final SpectralCube target = SpectralCube.inMemory(width, height, GRID);
+			final NormalizationResult map = new Normalizer(settings).normalize(cube, target, Progress.NONE);
+			assertEquals(list.result().report(), map.report());
+			assertArrayEquals(list.result().edgeStep(), map.edgeStep());
+			assertArrayEquals(list.result().e0(), map.e0());
+			assertArrayEquals(list.result().noise(), map.noise());
+			for (int p = 0; p < spectra.length; p += 7) {
+				assertArrayEquals(list.spectra().spectrum(p), target.spectrum(p % width, p / width), "pixel " + p);
+			}
+			assertTrue(map.report().masked() > 0 && map.report().masked() < spectra.length);
+		}
+	}
+
+	@Test
+	void normalisingAgainChangesLittle() {
+		final NormalizedSpectra once = normalize(GIVEN.withDegree(1), Edges.spectrum(4980, 0.7));
+		final NormalizedSpectra twice = normalize(GIVEN.withDegree(1), once.spectra().spectrum(0));
+		assertEquals(1, twice.result().edgeStep()[0], 1e-6);
+		assertArrayEquals(once.spectra().spectrum(0), twice.spectra().spectrum(0), 2e-6f);
+	}
+
+	@Test
+	void theSourceIsLeftAloneAndTheTableTravels() {
+		final float[] mu = Edges.spectrum(4980, 1);
+		final Spectra spectra = new Spectra(GRID, mu.clone(), Table.empty(1).with("ti_fraction", List.of("0.3")));
+		final NormalizedSpectra normalized = new Normalizer(GIVEN).normalize(spectra, Progress.NONE);
+		assertArrayEquals(mu, spectra.values());
+		assertSame(spectra.table(), normalized.spectra().table());
+	}
+
+	@Test
+	void cancelling() {
+		final Progress cancelled = new Progress() {
+
+			@Override
+			public void report(final String activity, final double fraction) {}
+
+			@Override
+			public boolean isCancelled() {
+				return true;
+			}
+		};
+		final SpectralCube cube = SpectralCube.inMemory(3, 3, GRID);
+		assertThrows(CancellationException.class, () -> new Normalizer(GIVEN).normalize(cube, cube, cancelled));
+		assertThrows(CancellationException.class, () -> new Normalizer(GIVEN).normalize(spectra(Edges.spectrum(4980, 1)),
+			cancelled));
+	}
+
+	private static void assertNaN(final NormalizedSpectra normalized, final int... masked) {
+		for (int i = 0; i < normalized.spectra().count(); i++) {
+			final int spectrum = i;
+			final boolean isMasked = Arrays.stream(masked).anyMatch(m -> m == spectrum);
+			for (final float value : normalized.spectra().spectrum(i)) assertEquals(isMasked, Float.isNaN(value));
+			assertEquals(isMasked, Float.isNaN(normalized.result().e0()[i]));
+		}
+	}
+
+	private static NormalizedSpectra normalize(final NormalizationSettings settings, final float[]... spectra) {
+		return new Normalizer(settings).normalize(spectra(spectra), Progress.NONE);
+	}
+
+	private static Spectra spectra(final float[]... spectra) {
+		final float[] values = new float[spectra.length * GRID.size()];
+		for (int i = 0; i < spectra.length; i++) {
+			System.arraycopy(spectra[i], 0, values, i * GRID.size(), GRID.size());
+		}
+		return new Spectra(GRID, values, Table.empty(spectra.length));
+	}
+}
