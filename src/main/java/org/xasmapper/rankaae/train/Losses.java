@@ -47,7 +47,7 @@ final class Losses {
 
 	/** Mean of t² (√(1 + (r / t)²) − 1), which is quadratic for residuals r well below t and linear above. */
 	static NDArray pseudoHuber(final NDArray residuals, final double turn) {
-		return residuals.div(turn).square().add(1).sqrt().sub(1).mean().mul(turn * turn);
+		return residuals.div((float) turn).square().add(1).sqrt().sub(1).mean().mul((float) (turn * turn));
 	}
 
 	/** @return the same codes; their gradient arrives reversed and {@code strength} times as large */

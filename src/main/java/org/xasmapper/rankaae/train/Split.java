@@ -14,11 +14,12 @@ import org.xasmapper.spectrum.XasException;
  */
 record Split(int[] training, int[] validation, int[] test) {
 
-	private static final double TRAINING_SHARE = 0.70;
-	private static final double VALIDATION_SHARE = 0.15;
+	/** Of the rows, for training, validation and test. */
+	private static final double[] SHARES = { 0.70, 0.15, 0.15 };
 
 	/**
-	 * Gives 70 % of the groups to training and 15 % each to validation and test, at random.
+	 * Deals the groups out at random, each to the part that lacks most rows of its share: 70 % training, 15 % validation,
+	 * 15 % test.
 	 *
 	 * @param groups name of each row's group
 	 * @param column what the groups are called, for the message
@@ -37,13 +38,24 @@ record Split(int[] training, int[] validation, int[] test) {
 		}
 		final List<List<Integer>> shuffled = new ArrayList<>(rows.values());
 		Collections.shuffle(shuffled, new Random(seed));
-		final int first = (int) Math.round(TRAINING_SHARE * shuffled.size());
-		final int second = first + (int) Math.round(VALIDATION_SHARE * shuffled.size());
-		return new Split(rows(shuffled.subList(0, first)), rows(shuffled.subList(first, second)), rows(shuffled.subList(
-			second, shuffled.size())));
+		final List<List<Integer>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+		shuffled.forEach(group -> parts.get(neediest(parts, groups.size())).addAll(group));
+		return new Split(sorted(parts.get(0)), sorted(parts.get(1)), sorted(parts.get(2)));
 	}
 
-	private static int[] rows(final List<List<Integer>> groups) {
-		return groups.stream().flatMap(List::stream).mapToInt(Integer::intValue).sorted().toArray();
+	private static int neediest(final List<List<Integer>> parts, final int total) {
+		int neediest = 0;
+		for (int p = 1; p < SHARES.length; p++) {
+			if (lack(parts, p, total) > lack(parts, neediest, total)) neediest = p;
+		}
+		return neediest;
+	}
+
+	private static double lack(final List<List<Integer>> parts, final int part, final int total) {
+		return SHARES[part] * total - parts.get(part).size();
+	}
+
+	private static int[] sorted(final List<Integer> rows) {
+		return rows.stream().mapToInt(Integer::intValue).sorted().toArray();
 	}
 }
