@@ -38,7 +38,7 @@ public final class SpectralCube {
 	}
 
 	/**
-	 * @param file created or overwritten with the samples, plane after plane
+	 * @param file created or overwritten with the samples, plane after plane, in the order of bytes of the machine
 	 * @return a cube of zeros in a memory-mapped file, for results larger than the heap
 	 * @throws IOException if the file cannot be written or the disk is full
 	 */

@@ -9,22 +9,22 @@ import java.util.List;
  */
 final class SmallModel {
 
-	static final int LATENTS = 3;
-	static final List<String> LATENT_NAMES = List.of("OS", "CN", "free");
-
 	RegularGrid grid = new RegularGrid(4962, 0.5, 41);
+	List<String> latents = List.of("OS", "CN", "free");
 	TensorNames tensors = TensorNames.STANDARD;
 	long batch = -1;
 	int members = 4;
-	int width = 8;
-	int depth = 1;
+	/** Units of each hidden layer of encoder and decoder. */
+	int[] coderLayers = { 8 };
+	/** Units of each hidden layer of a member of the ensemble. */
+	int[] memberLayers = { 8 };
 	boolean membersAxis = true;
 	String lastOperator = "Identity";
 
 	ModelCard card() {
 		final List<Descriptor> descriptors = tensors.hasDescriptors() ? List.of(new Descriptor("OS", "", 2, 4, 0.12, 1.5),
 			new Descriptor("CN", "", 4, 8, 0.25, 1)) : List.of();
-		return new ModelCard("Ti", "K", grid, Normalization.FLATTENED, descriptors, tensors.hasLatent() ? LATENT_NAMES
+		return new ModelCard("Ti", "K", grid, Normalization.FLATTENED, descriptors, tensors.hasLatent() ? latents
 			: List.of(), 0.7, new Augmentation(0.02, 0.3, 0.05), new TrainingSet("0123456789abcdef".repeat(4), 2932), tensors
 				.hasDescriptors() ? members : 0, 1579, "2026-11-22", tensors);
 	}
@@ -41,14 +41,14 @@ final class SmallModel {
 
 	OnnxBuilder builder() {
 		final OnnxBuilder onnx = new OnnxBuilder().input(tensors.spectrum(), batch, grid.points());
-		final String latent = network(onnx, tensors.spectrum(), grid.points(), LATENTS);
+		final String latent = network(onnx, tensors.spectrum(), grid.points(), coderLayers, latents.size());
 		if (tensors.hasLatent()) {
 			onnx.end("Identity", latent, tensors.latent());
-			onnx.output(tensors.latent(), batch, LATENTS);
+			onnx.output(tensors.latent(), batch, latents.size());
 		}
 		if (tensors.hasDescriptors()) addEnsemble(onnx, latent);
 		if (tensors.hasReconstruction()) {
-			onnx.end(lastOperator, network(onnx, latent, LATENTS, grid.points()), tensors.reconstruction());
+			onnx.end(lastOperator, network(onnx, latent, latents.size(), coderLayers, grid.points()), tensors.reconstruction());
 			onnx.output(tensors.reconstruction(), batch, grid.points());
 		}
 		return onnx;
@@ -56,20 +56,25 @@ final class SmallModel {
 
 	private void addEnsemble(final OnnxBuilder onnx, final String latent) {
 		if (!membersAxis) {
-			onnx.end("Identity", network(onnx, latent, LATENTS, 2), tensors.descriptors());
+			onnx.end("Identity", network(onnx, latent, latents.size(), memberLayers, 2), tensors.descriptors());
 			onnx.output(tensors.descriptors(), batch, 2);
 			return;
 		}
 		final List<String> all = new ArrayList<>();
-		for (int i = 0; i < members; i++) all.add(onnx.asMember(network(onnx, latent, LATENTS, 2)));
+		for (int i = 0; i < members; i++) all.add(onnx.asMember(network(onnx, latent, latents.size(), memberLayers, 2)));
 		onnx.end("Identity", onnx.concatenated(all), tensors.descriptors());
 		onnx.output(tensors.descriptors(), batch, members, 2);
 	}
 
-	/** {@code depth} hidden layers of {@code width}. */
-	private String network(final OnnxBuilder onnx, final String in, final int inputs, final int outputs) {
-		String layer = onnx.swish(onnx.dense(in, inputs, width));
-		for (int d = 1; d < depth; d++) layer = onnx.swish(onnx.dense(layer, width, width));
+	private static String network(final OnnxBuilder onnx, final String in, final int inputs, final int[] hidden,
+		final int outputs)
+	{
+		String layer = in;
+		int width = inputs;
+		for (final int units : hidden) {
+			layer = onnx.swish(onnx.dense(layer, width, units));
+			width = units;
+		}
 		return onnx.dense(layer, width, outputs);
 	}
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import net.imglib2.img.array.ArrayImgs;
@@ -26,7 +27,7 @@ class SpectralCubeTest {
 	void rowsWrittenToAFileAreReadBackAndInTheFile(@TempDir final Path folder) throws IOException {
 		final Path file = folder.resolve("cube.raw");
 		assertRowsAreReadBack(SpectralCube.inFile(4, 5, ENERGIES, file));
-		final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+		final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.nativeOrder());
 		assertEquals(4 * 5 * 3 * Float.BYTES, bytes.capacity());
 		// Row 3 of plane 1 starts with the first value written below.
 		assertEquals(100f, bytes.getFloat((20 + 3 * 4) * Float.BYTES));
