@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 
 /**
- * Gradient descent with adaptive moments and decoupled weight decay (Loshchilov and Hutter 2019) of one trainable's
+ * Gradient descent with adaptive moments and decoupled weight decay (Loshchilov and Hutter 2019) of one network's
  * parameters for one loss.
  */
 final class AdamW {

@@ -3,23 +3,36 @@ package org.xasmapper.rankaae.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.xasmapper.rankaae.train.Batches.Batch;
 import org.xasmapper.rankaae.train.Network.Ending;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.XasException;
 
-/** Trains encoder and decoder: the losses take turns on every batch, and the best state on validation is kept. */
+/**
+ * Trains encoder and decoder: the losses take turns on every batch, their learning rates fall along half a cosine, and
+ * the best state on validation is kept.
+ */
 final class AutoencoderTraining {
 
 	static final int LATENTS = 6;
+
 	private static final int WIDTH = 64;
-	private static final double SCALE_FREEDOM = Double.parseDouble(System.getProperty("x.freedom", "0.3"));
+
+	/** How far the height of a reconstruction is free; more lets heights drift where it is not rescaled. */
+	private static final double SCALE_FREEDOM = 0.05;
+
+	/** How strongly the reversed gradient of the discriminator pulls the encoder. */
 	private static final double REVERSAL = 1;
+
+	/** Standard deviation of the noise on the discriminator's inputs. */
 	private static final double DISCRIMINATOR_NOISE = 0.3;
+
+	/** Standard deviation of the smoothing, in grid steps. */
 	private static final double SMOOTHING = 3;
+
 	private static final int EPOCHS_PER_VALIDATION = 5;
 
 	private final TorchSession session;
@@ -65,28 +78,34 @@ final class AutoencoderTraining {
 		roughness = manager.create(Smoothing.roughness(points, SMOOTHING), new Shape(points, points));
 	}
 
-	/** @param history receives the losses of each epoch */
+	/**
+	 * @param history receives the losses of each epoch
+	 * @return the state of the lowest validation loss
+	 * @throws XasException if no state had a finite one
+	 */
 	Autoencoder run(final List<EpochLosses> history, final Progress progress) {
-		Autoencoder best = null;
-		double lowest = Double.POSITIVE_INFINITY;
-		int bestEpoch = 0;
+		Best best = Best.NONE;
 		double validated = Double.NaN;
-		for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
+		for (int epoch = 1; epoch <= settings.epochs() && epoch - best.epoch < settings.patience(); epoch++) {
 			final EpochLosses losses = epoch(epoch, progress);
 			if (epoch % EPOCHS_PER_VALIDATION == 0 || epoch == settings.epochs()) {
 				final Autoencoder now = trained();
 				validated = validation.loss(now);
-				if (validated < lowest) {
-					lowest = validated;
-					best = now;
-					bestEpoch = epoch;
-				}
+				if (validated < best.loss) best = new Best(now, epoch, validated);
 			}
 			history.add(losses.validated(validated));
 			progress.report(activity(losses, validated), epoch / (double) settings.epochs());
-			if (epoch - bestEpoch >= settings.patience()) break;
 		}
-		return best;
+		if (best == Best.NONE) {
+			throw new XasException("The training diverged: its losses are not finite. Use smaller learning rates, and check " +
+				"that the spectra are normalised.");
+		}
+		return best.autoencoder;
+	}
+
+	private record Best(Autoencoder autoencoder, int epoch, double loss) {
+
+		static final Best NONE = new Best(null, 0, Double.POSITIVE_INFINITY);
 	}
 
 	private EpochLosses epoch(final int epoch, final Progress progress) {

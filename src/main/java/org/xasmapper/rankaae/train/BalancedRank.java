@@ -1,5 +1,7 @@
 package org.xasmapper.rankaae.train;
 
+import java.util.Arrays;
+
 /**
  * The rank loss: −mean over pairs of sign(dᵢ − dⱼ)(zᵢ − zⱼ), where concordant pairs, whose code is ordered as the
  * descriptor is, and discordant ones count half each, however few they are. A missing descriptor takes part in no
@@ -38,8 +40,8 @@ final class BalancedRank {
 	private static long[] pull(final float[] code, final float[] descriptor, final double[] concordant,
 		final double[] discordant)
 	{
-		java.util.Arrays.fill(concordant, 0);
-		java.util.Arrays.fill(discordant, 0);
+		Arrays.fill(concordant, 0);
+		Arrays.fill(discordant, 0);
 		final long[] pairs = new long[2];
 		for (int i = 0; i < code.length; i++) {
 			for (int j = 0; j < i; j++) {

@@ -1,6 +1,7 @@
 package org.xasmapper.rankaae.train;
 
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.xasmapper.rankaae.Augmentation;
 
 /** Draws batches of training spectra, shuffled anew every epoch and varied at random. */
@@ -31,7 +32,7 @@ final class Batches {
 		this.augmentation = augmentation;
 		this.random = random;
 		slopes = slopes(spectra, points, step);
-		order = java.util.stream.IntStream.range(0, spectra.length / points).toArray();
+		order = IntStream.range(0, spectra.length / points).toArray();
 		ranked = descriptors.length / order.length;
 		this.size = Math.min(size, order.length);
 	}
@@ -64,30 +65,28 @@ final class Batches {
 	/** @return batch number {@code b} of this epoch */
 	Batch batch(final int b) {
 		final Batch batch = new Batch(new float[size * points], new float[size * points], new float[size * ranked]);
-		for (int i = 0; i < size; i++) {
-			final int row = order[b * size + i];
-			System.arraycopy(spectra, row * points, batch.clean, i * points, points);
-			System.arraycopy(descriptors, row * ranked, batch.descriptors, i * ranked, ranked);
-			vary(row, batch.varied, i);
-		}
+		for (int i = 0; i < size; i++) fill(batch, i, order[b * size + i]);
 		return batch;
 	}
 
-	/** @return every row, varied, in the order given, {@code [rows × points]} */
-	float[] variant() {
-		final float[] varied = new float[spectra.length];
-		for (int row = 0; row < order.length; row++) vary(row, varied, row);
-		return varied;
+	/** @return all rows in their order, varied, {@code times} over */
+	Batch variants(final int times) {
+		final int rows = order.length;
+		final Batch batch = new Batch(new float[times * spectra.length], new float[times * spectra.length], new float[times *
+			descriptors.length]);
+		for (int i = 0; i < times * rows; i++) fill(batch, i, i % rows);
+		return batch;
 	}
 
 	/** A shift of δ eV changes a spectrum by −δ times its slope, which is exact enough for parts of a broadening. */
-	private void vary(final int row, final float[] varied, final int i) {
+	private void fill(final Batch batch, final int i, final int row) {
+		System.arraycopy(spectra, row * points, batch.clean, i * points, points);
+		System.arraycopy(descriptors, row * ranked, batch.descriptors, i * ranked, ranked);
 		final double shift = augmentation.shift() * random.nextGaussian();
 		final double height = 1 + augmentation.height() * random.nextGaussian();
 		for (int k = 0; k < points; k++) {
-			final int from = row * points + k;
-			final double moved = spectra[from] - shift * slopes[from];
-			varied[i * points + k] = (float) (height * moved + augmentation.noise() * random.nextGaussian());
+			final double moved = spectra[row * points + k] - shift * slopes[row * points + k];
+			batch.varied[i * points + k] = (float) (height * moved + augmentation.noise() * random.nextGaussian());
 		}
 	}
 

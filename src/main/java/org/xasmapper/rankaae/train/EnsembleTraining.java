@@ -19,49 +19,61 @@ import org.xasmapper.spectrum.Progress;
  */
 final class EnsembleTraining {
 
-	private static final int HIDDEN = 32;
+	private static final int HIDDEN = 64;
 	private static final int BATCH = 128;
-	private static final double RATE = 5e-3;
-	/** Where the loss turns from quadratic to linear, in standard deviations of the descriptor. */
-	private static final double TURN = Double.parseDouble(System.getProperty("x.turn", "0.2"));
+	private static final double RATE = 0.01;
+
+	/**
+	 * Where the loss turns from quadratic to linear, in standard deviations of the descriptor: simulated labels have
+	 * outliers, which a quadratic loss would follow.
+	 */
+	private static final double TURN = 0.3;
+
+	private static final int STEPS_PER_REPORT = 20;
 
 	private final TorchSession session;
 	private final Members members;
 	private final int count;
+	private final int epochs;
 	private final float[] codes;
 	private final float[] targets;
-	private final int variants;
-	private final int[][] samples;
 	private final Moments moments;
+	private final int rows;
+	private final int variants;
+	private final int latents;
+	private final int descriptors;
+	private final int[][] samples;
 	private final SplittableRandom random;
 
 	/**
 	 * @param codes {@code [variants × rows × latents]} of the training spectra, varied at random
-	 * @param targets descriptors {@code [rows × descriptors]}, NaN = missing
+	 * @param targets descriptors {@code [variants × rows × descriptors]}, NaN = missing
 	 * @param groups of the rows
 	 */
-	EnsembleTraining(final TorchSession session, final int count, final float[] codes, final int latents,
-		final float[] targets, final List<String> groups, final long seed)
+	EnsembleTraining(final TorchSession session, final TrainingSettings settings, final float[] codes,
+		final float[] targets, final List<String> groups)
 	{
 		this.session = session;
-		this.count = count;
 		this.codes = codes;
-		random = new SplittableRandom(seed);
-		final int rows = groups.size();
-		final int descriptors = targets.length / rows;
-		variants = codes.length / latents / rows;
+		count = settings.members();
+		epochs = settings.memberEpochs();
+		random = new SplittableRandom(settings.seed());
+		rows = groups.size();
+		descriptors = settings.predicted().size();
+		variants = targets.length / descriptors / rows;
+		latents = codes.length / rows / variants;
 		moments = Moments.ofKnown(targets, descriptors);
 		this.targets = standardized(targets);
 		samples = bootstrap(groups);
 		members = new Members(count, latents, HIDDEN, descriptors, session.manager(), random);
 	}
 
-	Ensemble run(final int epochs, final Progress progress) {
+	Ensemble run(final Progress progress) {
 		final Phase phase = new Phase(session, RATE, members);
-		final int steps = Math.max(1, epochs * samples[0].length / BATCH);
+		final int steps = Math.max(1, epochs * rows / BATCH);
 		for (int step = 0; step < steps; step++) {
 			progress.check();
-			if (step % 20 == 0) progress.report("Training the ensemble", step / (double) steps);
+			if (step % STEPS_PER_REPORT == 0) progress.report("Training the ensemble", step / (double) steps);
 			try (NDManager arrays = session.manager().newSubManager()) {
 				step(phase, 0.5 + 0.5 * Math.cos(Math.PI * step / steps), arrays);
 			}
@@ -70,24 +82,21 @@ final class EnsembleTraining {
 	}
 
 	private void step(final Phase phase, final double schedule, final NDManager arrays) {
-		final int rows = targets.length / moments.mean().length;
-		final int latents = codes.length / variants / rows;
-		final int descriptors = moments.mean().length;
 		final float[] inputs = new float[count * BATCH * latents];
 		final float[] wanted = new float[count * BATCH * descriptors];
 		final float[] known = new float[wanted.length];
 		for (int i = 0; i < count * BATCH; i++) {
 			final int[] sample = samples[i / BATCH];
-			final int row = sample[random.nextInt(sample.length)];
-			System.arraycopy(codes, (random.nextInt(variants) * rows + row) * latents, inputs, i * latents, latents);
+			final int from = random.nextInt(variants) * rows + sample[random.nextInt(sample.length)];
+			System.arraycopy(codes, from * latents, inputs, i * latents, latents);
 			for (int d = 0; d < descriptors; d++) {
-				final float target = targets[row * descriptors + d];
+				final float target = targets[from * descriptors + d];
 				known[i * descriptors + d] = Float.isNaN(target) ? 0 : 1;
 				wanted[i * descriptors + d] = Float.isNaN(target) ? 0 : target;
 			}
 		}
-		final NDArray batch = arrays.create(inputs, new Shape(count, BATCH, latents));
 		final Shape shape = new Shape(count, BATCH, descriptors);
+		final NDArray batch = arrays.create(inputs, new Shape(count, BATCH, latents));
 		final NDArray target = arrays.create(wanted, shape);
 		final NDArray mask = arrays.create(known, shape);
 		phase.step(schedule, () -> Losses.pseudoHuber(members.forward(batch).sub(target).mul(mask), TURN));

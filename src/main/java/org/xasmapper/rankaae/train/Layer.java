@@ -21,26 +21,26 @@ record Layer(float[] weights, float[] bias, float[] slopes) {
 		return slopes.length > 0;
 	}
 
-	/** @return outputs {@code [rows × out]} of inputs {@code [rows × in]} */
+	/** @return outputs {@code [rows × out]} of inputs {@code [rows × in]}; sums are in double precision */
 	float[] apply(final float[] inputs) {
 		final int in = in();
 		final int out = out();
 		final int rows = inputs.length / in;
 		final float[] outputs = new float[rows * out];
-		final float[] sum = new float[out];
+		final double[] sum = new double[out];
 		for (int row = 0; row < rows; row++) {
-			System.arraycopy(bias, 0, sum, 0, out);
+			for (int o = 0; o < out; o++) sum[o] = bias[o];
 			for (int i = 0; i < in; i++) {
-				final float x = inputs[row * in + i];
+				final double x = inputs[row * in + i];
 				for (int o = 0; o < out; o++) sum[o] += x * weights[i * out + o];
 			}
 			if (activated()) activate(sum);
-			System.arraycopy(sum, 0, outputs, row * out, out);
+			for (int o = 0; o < out; o++) outputs[row * out + o] = (float) sum[o];
 		}
 		return outputs;
 	}
 
-	private void activate(final float[] values) {
-		for (int o = 0; o < values.length; o++) values[o] /= (float) (1 + Math.exp(-slopes[o] * values[o]));
+	private void activate(final double[] values) {
+		for (int o = 0; o < values.length; o++) values[o] /= 1 + Math.exp(-slopes[o] * values[o]);
 	}
 }

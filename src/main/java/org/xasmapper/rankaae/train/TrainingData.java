@@ -22,11 +22,15 @@ final class TrainingData {
 	private final Spectra spectra;
 	private final Split split;
 	private final List<String> groups;
+	private final List<String> descriptors;
 
-	private TrainingData(final Spectra spectra, final Split split, final List<String> groups) {
+	private TrainingData(final Spectra spectra, final Split split, final List<String> groups,
+		final List<String> descriptors)
+	{
 		this.spectra = spectra;
 		this.split = split;
 		this.groups = groups;
+		this.descriptors = descriptors;
 	}
 
 	/**
@@ -49,10 +53,10 @@ final class TrainingData {
 		final EnergyGrid grid = settings.grid().toEnergyGrid();
 		final Resampler resampler = Resampler.between(database.energies(), 0, grid);
 		final Spectra prepared = resampler.apply(Broadening.gaussian(database, settings.broadening()));
-		final TrainingData data = new TrainingData(prepared, Split.byGroup(groups, settings.splitColumn(), settings
-			.seed()), groups);
 		final Set<String> descriptors = new LinkedHashSet<>(settings.ranked());
 		descriptors.addAll(settings.predicted());
+		final TrainingData data = new TrainingData(prepared, Split.byGroup(groups, settings.splitColumn(), settings
+			.seed()), groups, List.copyOf(descriptors));
 		descriptors.forEach(data::requireVaried);
 		return data;
 	}
@@ -86,6 +90,11 @@ final class TrainingData {
 	/** @return name of each row's group */
 	List<String> groups() {
 		return groups;
+	}
+
+	/** @return names of all descriptors that are ranked or predicted */
+	List<String> descriptors() {
+		return descriptors;
 	}
 
 	/** @return spectra {@code [rows × points]} */
