@@ -19,7 +19,7 @@ import org.xasmapper.ij.HeadlessMacro;
  */
 public record MacroRun(int status, String out, String err) {
 
-	private static final int LIMIT_SECONDS = 240;
+	private static final int LIMIT_SECONDS = 150;
 
 	/**
 	 * @param folder for the macro, ImageJ's folder and the log; temporary
@@ -30,17 +30,44 @@ public record MacroRun(int status, String out, String err) {
 	public static MacroRun headless(final Path folder, final String macro, final String argument, final String heap)
 		throws IOException, InterruptedException
 	{
+		final Path file = Files.writeString(folder.resolve("test.ijm"), macro);
+		final List<String> command = java(folder, heap);
+		command.addAll(List.of("-Djava.awt.headless=true", "--add-opens=java.base/java.lang=ALL-UNNAMED", HeadlessMacro.class
+			.getName(), file.toString(), argument));
+		return run(folder, command, "");
+	}
+
+	/**
+	 * Runs a macro in ImageJ with its window up.
+	 *
+	 * @param macro its text; it must end with {@code run("Quit")} or the like
+	 * @param display such as {@code :99}
+	 */
+	public static MacroRun inWindow(final Path folder, final String macro, final String display) throws IOException,
+		InterruptedException
+	{
+		final Path file = Files.writeString(folder.resolve("test.ijm"), macro);
+		final List<String> command = java(folder, "-Xmx1g");
+		command.addAll(List.of("ij.ImageJ", "-port0", "-macro", file.toString()));
+		return run(folder, command, display);
+	}
+
+	private static List<String> java(final Path folder, final String heap) throws IOException {
 		final Path imagej = Files.createDirectories(folder.resolve("imagej"));
 		installMenu(imagej);
-		final Path file = Files.writeString(folder.resolve("test.ijm"), macro);
-		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-			.toString(), heap, "-Djava.awt.headless=true", "--add-opens=java.base/java.lang=ALL-UNNAMED", "-Duser.home=" +
-				imagej, "-Djava.util.prefs.userRoot=" + imagej, "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
-			"-Dplugins.dir=" + imagej, "-cp", System.getProperty("java.class.path"), HeadlessMacro.class.getName(), file
-				.toString(), argument));
+		return new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap,
+			"-Duser.home=" + imagej, "-Djava.util.prefs.userRoot=" + imagej, "-Djava.io.tmpdir=" + Files.createDirectories(
+				folder.resolve("tmp")), "-Dplugins.dir=" + imagej, "-cp", System.getProperty("java.class.path")));
+	}
+
+	private static MacroRun run(final Path folder, final List<String> command, final String display) throws IOException,
+		InterruptedException
+	{
 		final Path out = folder.resolve("out.txt");
 		final Path err = folder.resolve("err.txt");
-		final Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+		final ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+		builder.environment().put("DISPLAY", display);
+		final Process process = builder.start();
 		if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
 			process.destroyForcibly();
 			throw new IOException("The macro did not end: " + Files.readString(out) + Files.readString(err));

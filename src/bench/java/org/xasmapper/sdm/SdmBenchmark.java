@@ -1,8 +1,8 @@
 package org.xasmapper.sdm;
 
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.List;
 import net.imglib2.RandomAccess;
 import net.imglib2.type.numeric.real.FloatType;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -21,7 +21,7 @@ import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
 
-/** Mixing 4 simulated spectra of 141 energies into a map of 256 × 256 pixels, in spectra per second. */
+/** Mixing 4 simulated spectra of 141 energies into a map of 256 × 256 pixels, in spectra per second of the machine. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -1,6 +1,6 @@
 package org.xasmapper.unmix;
 
-import java.util.Random;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -16,7 +16,6 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Spectra;
-import org.xasmapper.spectrum.Table;
 
 /** Weights of a pixel in 4 basis spectra of 141 energies, in spectra per second of one thread. */
 @State(Scope.Thread)
@@ -40,28 +39,10 @@ public class SimplexWeightsBenchmark {
 
 	@Setup
 	public void mix() {
-		final Random random = new Random(1);
-		final float[] values = new float[components * M];
-		for (int i = 0; i < components; i++) {
-			for (int k = 0; k < M; k++) values[i * M + k] = (float) (1 / (1 + Math.exp((40 - k) / (3.0 + i))) + 0.5 * Math
-				.exp(-Math.pow((k - 45 - 6 * i) / 4.0, 2)));
-		}
-		basis = new Spectra(EnergyGrid.regular(4962, 0.25, M), values, Table.empty(components));
-		spectra = new float[SPECTRA * M];
-		for (int p = 0; p < SPECTRA; p++) mix(random, p);
+		basis = SyntheticMixture.basis(EnergyGrid.regular(4962, 0.25, M), components);
+		spectra = SyntheticMixture.mixed(basis, SPECTRA).values();
 		solver = new SimplexWeights(basis).solver();
 		weights = new double[components];
-	}
-
-	private void mix(final Random random, final int p) {
-		final double[] truth = new double[components];
-		double sum = 0;
-		for (int i = 0; i < components; i++) sum += truth[i] = Math.pow(-Math.log(random.nextDouble()), 2);
-		for (int k = 0; k < M; k++) {
-			double mu = 0.01 * random.nextGaussian();
-			for (int i = 0; i < components; i++) mu += truth[i] / sum * basis.value(i, k);
-			spectra[p * M + k] = (float) mu;
-		}
 	}
 
 	@Benchmark
@@ -83,7 +64,7 @@ public class SimplexWeightsBenchmark {
 
 	private double[] projectedGradient(final int p) {
 		final double[] w = new double[components];
-		java.util.Arrays.fill(w, 1.0 / components);
+		Arrays.fill(w, 1.0 / components);
 		final double step = 1.0 / (components * M);
 		for (int it = 0; it < 200; it++) {
 			final double[] gradient = new double[components];

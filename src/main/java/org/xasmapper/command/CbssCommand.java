@@ -59,6 +59,11 @@ public final class CbssCommand extends XasCommand {
 	@Parameter(label = "Last energy (eV, 0 = all)", persist = false, min = "0", description = "End of that range.")
 	private double end = 0;
 
+	@Parameter(label = "Align energy scales", persist = false,
+		description = "Shifts the image's energies, by up to 2 eV and all by the same, to where mixtures of the basis fit them " +
+			"best. The shift is reported.")
+	private boolean align = true;
+
 	@Parameter(label = "Random starts", persist = false, min = "1",
 		description = "How many times the problem is solved from random weights.")
 	private int starts = CbssSettings.defaults().starts();
@@ -96,8 +101,8 @@ public final class CbssCommand extends XasCommand {
 		try (Results results = new Results(output)) {
 			final BasisSource source = new BasisSource(Path.of(basis.trim()), components, label, broaden, seed);
 			final Reading<Spectra> simulated = source.read(progress);
-			final MapUnmixing unmixing = MapUnmixing.of(stack.cube(), simulated.content(), range(stack), sample, settings(),
-				progress);
+			final MapUnmixing unmixing = MapUnmixing.of(stack.cube(), simulated.content(), range(stack), sample, align,
+				settings(), progress);
 			makeImages(stack, unmixing);
 			write(results, unmixing);
 			progress.check();

@@ -28,13 +28,14 @@ public final class SelectedSpectra {
 		final float[] mean = new float[m];
 		final float[] std = new float[m];
 		final float[] plane = new float[cube.pixels()];
+		int used = 0;
 		for (int k = 0; k < m; k++) {
 			progress.check();
 			progress.report("Averaging spectra", (double) k / m);
 			cube.readRows(k, 0, cube.height(), plane);
-			average(plane, pixels, k, mean, std);
+			used = Math.max(used, average(plane, pixels, k, mean, std));
 		}
-		return new SpectraBand(name(selection, pixels.length), cube.energies(), mean, std);
+		return new SpectraBand(used == 1 ? "one pixel" : used + " pixels", cube.energies(), mean, std);
 	}
 
 	private static int[] pixels(final SpectralCube cube, final Roi selection) {
@@ -46,8 +47,12 @@ public final class SelectedSpectra {
 		return point.x >= 0 && point.y >= 0 && point.x < cube.width() && point.y < cube.height();
 	}
 
-	/** Two passes, since the difference of large sums of squares would lose the spread. */
-	private static void average(final float[] plane, final int[] pixels, final int k, final float[] mean,
+	/**
+	 * Two passes, since the difference of large sums of squares would lose the spread.
+	 *
+	 * @return number of pixels that are not masked
+	 */
+	private static int average(final float[] plane, final int[] pixels, final int k, final float[] mean,
 		final float[] std)
 	{
 		double sum = 0;
@@ -64,10 +69,6 @@ public final class SelectedSpectra {
 		}
 		mean[k] = (float) middle;
 		std[k] = count == 1 ? 0 : (float) Math.sqrt(squares / (count - 1));
-	}
-
-	private static String name(final Roi selection, final int pixels) {
-		if (pixels == 1) return "one pixel";
-		return (selection == null ? "all " : "selected ") + pixels + " pixels";
+		return count;
 	}
 }

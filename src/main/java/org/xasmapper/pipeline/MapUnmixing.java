@@ -15,6 +15,7 @@ import org.xasmapper.unmix.Cbss;
 import org.xasmapper.unmix.CbssResult;
 import org.xasmapper.unmix.CbssSettings;
 import org.xasmapper.unmix.CommonGrid;
+import org.xasmapper.unmix.EnergyAlignment;
 import org.xasmapper.unmix.PixelSample;
 import org.xasmapper.unmix.WeightMaps;
 
@@ -30,30 +31,49 @@ import org.xasmapper.unmix.WeightMaps;
  */
 public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps, List<String> notes) {
 
+	/** Where a smaller share of the starts finds the best minimum, it may well not be the best. */
+	private static final double FEWEST_IN_BEST = 0.05;
+
 	/**
 	 * @param cube normalized spectra, NaN where masked
 	 * @param basis simulated, on any grid
 	 * @param wanted energies to compare on, or null for all that image and basis share
 	 * @param sample number of pixels to unmix; 0 = all
+	 * @param align whether to bring the image's energy scale to that of the basis first
 	 * @throws XasException if image and basis share too few energies, or there are too few valid pixels
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public static MapUnmixing of(final SpectralCube cube, final Spectra basis, final EnergyRange wanted,
-		final int sample, final CbssSettings settings, final Progress progress)
+		final int sample, final boolean align, final CbssSettings settings, final Progress progress)
 	{
-		final EnergyGrid common = wanted == null ? CommonGrid.of(cube.energies(), basis.energies()) : CommonGrid.of(cube
-			.energies(), basis.energies(), wanted);
-		final Resampler fromImage = Resampler.between(cube.energies(), 0, common);
-		final Spectra simulated = Resampler.between(basis.energies(), 0, common).apply(basis);
 		final boolean[] valid = PixelSample.valid(cube, progress);
-		final int[] pixels = PixelSample.draw(valid, cube.width(), sample > 0 ? sample : cube.pixels(), settings.seed());
 		final int candidates = count(valid);
 		if (candidates == 0) throw new XasException("All pixels of the image are masked (NaN); there is nothing to unmix.");
-		final Spectra measured = fromImage.apply(PixelSample.read(cube, pixels, progress));
+		final int[] pixels = PixelSample.draw(valid, cube.width(), sample > 0 ? sample : cube.pixels(), settings.seed());
+		final Spectra drawn = PixelSample.read(cube, pixels, progress);
+		final EnergyAlignment alignment = align ? EnergyAlignment.of(drawn, basis, commonGrid(cube.energies(), basis, wanted),
+			progress) : EnergyAlignment.none();
+		final EnergyGrid common = commonGrid(shifted(cube.energies(), alignment.shift()), basis, wanted);
+		final Resampler fromImage = Resampler.between(cube.energies(), alignment.shift(), common);
+		final Spectra simulated = Resampler.between(basis.energies(), 0, common).apply(basis);
+		final Spectra measured = fromImage.apply(drawn);
 		final CbssResult unmixed = Cbss.unmix(measured, simulated, settings, progress);
 		final WeightMaps maps = pixels.length == candidates ? own(unmixed, pixels, measured, cube.pixels()) : WeightMaps.of(
 			cube, fromImage, unmixed.bases(), progress);
-		return new MapUnmixing(simulated, unmixed, maps, notes(common, pixels.length, candidates, unmixed));
+		final List<String> notes = new ArrayList<>();
+		notes.add("Image and basis were compared at " + common + ".");
+		if (align) notes.add(told(alignment));
+		notes.add(String.format(Locale.ROOT, "%d of %d valid pixels were unmixed.", pixels.length, candidates));
+		notes.addAll(told(unmixed));
+		return new MapUnmixing(simulated, unmixed, maps, notes);
+	}
+
+	private static EnergyGrid commonGrid(final EnergyGrid image, final Spectra basis, final EnergyRange wanted) {
+		return wanted == null ? CommonGrid.of(image, basis.energies()) : CommonGrid.of(image, basis.energies(), wanted);
+	}
+
+	private static EnergyGrid shifted(final EnergyGrid grid, final double shift) {
+		return EnergyGrid.of(Arrays.stream(grid.toArray()).map(energy -> energy + shift).toArray());
 	}
 
 	private static int count(final boolean[] valid) {
@@ -103,17 +123,28 @@ public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps
 		return Math.sqrt(squares / m);
 	}
 
-	private static List<String> notes(final EnergyGrid common, final int sampled, final int candidates,
-		final CbssResult unmixed)
-	{
+	private static String told(final EnergyAlignment alignment) {
+		if (!alignment.found()) {
+			return String.format(Locale.ROOT, "No shift up to %.0f eV brings the energy scale of the image to that of the basis; " +
+				"it was left as it is. Check the calibration, or choose another basis.", EnergyAlignment.LARGEST);
+		}
+		return String.format(Locale.ROOT, "The energies of the image were shifted by %+.2f eV to the scale of the basis " +
+			"(misfit %.4f, %.4f without).", alignment.shift(), alignment.misfit(), alignment.misfitUnshifted());
+	}
+
+	private static List<String> told(final CbssResult unmixed) {
 		final List<String> notes = new ArrayList<>();
-		notes.add("Image and basis were compared at " + common + ".");
-		notes.add(String.format(Locale.ROOT, "%d of %d valid pixels were unmixed.", sampled, candidates));
 		final int starts = unmixed.starts().size();
-		notes.add(String.format(Locale.ROOT, "%d of %d starts converged, to %d distinct minim%s; weights are the mean over " +
-			"the best.", unmixed.converged(), starts, unmixed.minima(), unmixed.minima() == 1 ? "um" : "a"));
+		final long best = unmixed.starts().stream().filter(start -> start.minimum() == 1).count();
+		notes.add(String.format(Locale.ROOT, "%d of %d starts converged, to %d distinct minim%s; weights are the mean over the " +
+			"%d starts that found the best.", unmixed.converged(), starts, unmixed.minima(), unmixed.minima() == 1 ? "um" : "a",
+			best));
 		if (unmixed.converged() < starts) {
-			notes.add("Starts that did not converge were left out, unless none did. Allow more iterations or fewer components.");
+			notes.add("Starts that did not converge were left out, unless none did. Raise the fidelity or use fewer components.");
+		}
+		if (best < FEWEST_IN_BEST * starts) {
+			notes.add("Hardly any two starts agree, so the weights are not unique and their spread says little: the basis " +
+				"spectra are too many, or too alike. Use fewer.");
 		}
 		return notes;
 	}

@@ -10,8 +10,9 @@ import org.xasmapper.spectrum.XasException;
  * @param minimum smallest value in the training set, NaN = unknown
  * @param maximum largest value in the training set, NaN = unknown
  * @param error mean absolute error on parents that training did not see, in the descriptor's unit, NaN = unknown
- * @param calibration what the standard deviation over the members is multiplied with to be an error bar that holds
- *          68 % of held-out residuals; 1 = not calibrated
+ * @param calibration what the graph scales the members' distances from their mean with, so that their standard
+ *          deviation is an error bar that holds 68 % of held-out residuals; 1 = not calibrated. For the record: nothing
+ *          is left to be scaled
  */
 public record Descriptor(String name, String unit, double minimum, double maximum, double error,
 	double calibration)

@@ -25,6 +25,7 @@ final class Inference {
 	private final NDManager manager;
 	private final ParameterStore noParameters;
 	private final FloatBuffer input;
+	private final Outputs outputs;
 
 	/**
 	 * @param batch spectra at once
@@ -39,6 +40,8 @@ final class Inference {
 		manager = model.getNDManager();
 		noParameters = new ParameterStore(manager, false);
 		input = ByteBuffer.allocateDirect(batch * points * Float.BYTES).order(ByteOrder.nativeOrder()).asFloatBuffer();
+		outputs = new Outputs(new float[batch * card.latents().size()], new float[batch * card.members() * card
+			.descriptors().size()], new float[tensors.hasReconstruction() ? batch * points : 0]);
 	}
 
 	/** @return how many spectra can be run at once */
@@ -57,7 +60,8 @@ final class Inference {
 	}
 
 	/**
-	 * What the graph made of a chunk; null where it has no such output. There may be more rows than spectra.
+	 * What the graph made of a chunk, overwritten by the next; empty where it has no such output. Only the first rows,
+	 * as many as there were spectra, mean something.
 	 *
 	 * @param latent {@code [spectra × latents]}
 	 * @param descriptors {@code [spectra × members × descriptors]}
@@ -72,10 +76,12 @@ final class Inference {
 	 */
 	Outputs run(final float[] spectra, final int count) {
 		try (NDManager scope = newScope()) {
-			final NDList outputs = forward(spectra, count, scope);
-			return new Outputs(values(outputs, tensors.latent()), values(outputs, tensors.descriptors()), values(outputs,
-				tensors.reconstruction()));
+			final NDList arrays = forward(spectra, count, scope);
+			if (tensors.hasLatent()) read(arrays, tensors.latent(), outputs.latent());
+			if (tensors.hasDescriptors()) read(arrays, tensors.descriptors(), outputs.descriptors());
+			if (tensors.hasReconstruction()) read(arrays, tensors.reconstruction(), outputs.reconstruction());
 		}
+		return outputs;
 	}
 
 	/** @return the graph's outputs, named, which live as long as {@code scope} */
@@ -87,8 +93,10 @@ final class Inference {
 		return block.forward(noParameters, new NDList(array), false);
 	}
 
-	private static float[] values(final NDList outputs, final String name) {
-		return name.isEmpty() ? null : array(outputs, name).toFloatArray();
+	/** DJL's {@code toFloatArray} would copy twice. */
+	private static void read(final NDList arrays, final String name, final float[] target) {
+		final FloatBuffer values = array(arrays, name).toByteBuffer().asFloatBuffer();
+		values.get(target, 0, values.remaining());
 	}
 
 	static NDArray array(final NDList outputs, final String name) {

@@ -2,6 +2,7 @@ package org.xasmapper.rankaae;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
@@ -11,6 +12,9 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -122,6 +126,60 @@ final class OnnxGraph {
 	/** @return how many spectra the graph takes at once, or {@link #ANY} */
 	long batch() {
 		return size(inputs().get(0).getType().getTensorType(), 0);
+	}
+
+	/**
+	 * Cuts out what leads from the latent code to the reconstruction.
+	 *
+	 * @return an ONNX file of its own with the single input {@link #code}, or empty if the graph has no such part
+	 */
+	Optional<byte[]> decoder(final ModelCard card) {
+		if (!card.tensors().hasLatent() || !card.tensors().hasReconstruction()) return Optional.empty();
+		final Set<String> needed = neededFor(card.tensors().reconstruction(), code(card));
+		if (needed.contains(card.tensors().spectrum()) || !needed.contains(code(card))) return Optional.empty();
+		final GraphProto.Builder part = GraphProto.newBuilder().setName("decoder");
+		for (final NodeProto node : graph.getNodeList()) {
+			final boolean makesCode = node.getOutputList().contains(code(card));
+			if (!makesCode && node.getOutputList().stream().anyMatch(needed::contains)) part.addNode(node);
+		}
+		graph.getInitializerList().stream().filter(weights -> needed.contains(weights.getName())).forEach(
+			part::addInitializer);
+		part.addInput(output(card.tensors().latent()).toBuilder().setName(code(card)));
+		part.addOutput(output(card.tensors().reconstruction()));
+		return Optional.of(model.toBuilder().setGraph(part).build().toByteArray());
+	}
+
+	/** @return the tensor that holds the latent code first, before it was given the output's name */
+	String code(final ModelCard card) {
+		String name = card.tensors().latent();
+		NodeProto maker = maker(name);
+		while (maker != null && maker.getOpType().equals("Identity")) {
+			name = maker.getInput(0);
+			maker = maker(name);
+		}
+		return name;
+	}
+
+	/** @return the tensors that {@code target} is computed from, itself included, not looking beyond {@code end} */
+	private Set<String> neededFor(final String target, final String end) {
+		final Set<String> needed = new HashSet<>();
+		final Deque<String> open = new ArrayDeque<>(List.of(target));
+		while (!open.isEmpty()) {
+			final String name = open.pop();
+			if (!needed.add(name) || name.equals(end)) continue;
+			final NodeProto maker = maker(name);
+			if (maker != null) open.addAll(maker.getInputList());
+		}
+		return needed;
+	}
+
+	/** @return the node that computes a tensor, or null for inputs and weights */
+	private NodeProto maker(final String tensor) {
+		return graph.getNodeList().stream().filter(node -> node.getOutputList().contains(tensor)).findFirst().orElse(null);
+	}
+
+	private ValueInfoProto output(final String name) {
+		return graph.getOutputList().stream().filter(output -> output.getName().equals(name)).findFirst().orElseThrow();
 	}
 
 	/** @return inputs to be given; in files of before 2019 weights count as inputs, too */

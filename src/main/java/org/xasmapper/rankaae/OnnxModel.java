@@ -18,14 +18,14 @@ public final class OnnxModel implements AutoCloseable {
 	private static final int CHUNK = 1024;
 
 	private final String name;
+	private final OnnxGraph graph;
 	private final ModelCard card;
-	private final long declaredBatch;
 	private final Model model;
 
-	private OnnxModel(final String name, final ModelCard card, final long declaredBatch, final Model model) {
+	private OnnxModel(final String name, final OnnxGraph graph, final ModelCard card, final Model model) {
 		this.name = name;
+		this.graph = graph;
 		this.card = card;
-		this.declaredBatch = declaredBatch;
 		this.model = model;
 	}
 
@@ -59,7 +59,7 @@ public final class OnnxModel implements AutoCloseable {
 	private static OnnxModel of(final byte[] onnx, final OnnxGraph graph, final ModelCard card, final String name) {
 		graph.requireFits(card);
 		graph.requireFiniteWeights();
-		final OnnxModel opened = new OnnxModel(name, card, graph.batch(), OnnxEngine.load(onnx, name));
+		final OnnxModel opened = new OnnxModel(name, graph, card, OnnxEngine.load(onnx, name));
 		try {
 			Probe.requireFits(opened);
 			return opened;
@@ -111,8 +111,13 @@ public final class OnnxModel implements AutoCloseable {
 
 	/** @return a way to run this model in one thread */
 	Inference inference() {
-		final boolean anyBatch = declaredBatch == OnnxGraph.ANY;
-		return new Inference(card, anyBatch ? CHUNK : Math.toIntExact(declaredBatch), !anyBatch, model);
+		final boolean anyBatch = graph.batch() == OnnxGraph.ANY;
+		return new Inference(card, anyBatch ? CHUNK : Math.toIntExact(graph.batch()), !anyBatch, model);
+	}
+
+	/** @return what the file says of itself */
+	OnnxGraph graph() {
+		return graph;
 	}
 
 	@Override

@@ -2,7 +2,7 @@ package org.xasmapper.rankaae;
 
 import org.xasmapper.spectrum.Resampler;
 
-/** Predicts blocks of spectra in one thread: gathers those that are not masked into chunks and runs the model on them. */
+/** Predicts blocks of spectra in one thread: gathers those that are not masked into chunks for the model. */
 final class PredictionKernel {
 
 	private final Inference inference;

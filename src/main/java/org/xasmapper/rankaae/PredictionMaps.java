@@ -35,9 +35,9 @@ final class PredictionMaps {
 	 */
 	void store(final Inference.Outputs outputs, final float[] spectra, final int[] pixels, final int count) {
 		for (int row = 0; row < count; row++) {
-			if (outputs.descriptors() != null) storeDescriptors(outputs.descriptors(), row, pixels[row]);
-			if (outputs.latent() != null) storeLatent(outputs.latent(), row, pixels[row]);
-			if (outputs.reconstruction() != null) {
+			storeDescriptors(outputs.descriptors(), row, pixels[row]);
+			storeLatent(outputs.latent(), row, pixels[row]);
+			if (card.tensors().hasReconstruction()) {
 				reconstructionError[pixels[row]] = distance(outputs.reconstruction(), spectra, row);
 			}
 		}
@@ -47,19 +47,20 @@ final class PredictionMaps {
 	private void storeDescriptors(final float[] values, final int row, final int pixel) {
 		final int members = card.members();
 		final int descriptors = mean.length;
-		final int first = row * members * descriptors;
 		for (int d = 0; d < descriptors; d++) {
+			final int first = row * members * descriptors + d;
+			final double origin = values[first];
+			// Sums of distances from the first member: one pass, and no cancellation in the variance.
 			double sum = 0;
-			for (int i = 0; i < members; i++) sum += values[first + i * descriptors + d];
-			final double average = sum / members;
 			double squares = 0;
-			for (int i = 0; i < members; i++) {
-				final double distance = values[first + i * descriptors + d] - average;
+			for (int i = 1; i < members; i++) {
+				final double distance = values[first + i * descriptors] - origin;
+				sum += distance;
 				squares += distance * distance;
 			}
-			mean[d][pixel] = (float) average;
+			mean[d][pixel] = (float) (origin + sum / members);
 			// A single member gives 0/0: it has no error bar.
-			std[d][pixel] = (float) (card.descriptors().get(d).calibration() * Math.sqrt(squares / (members - 1)));
+			std[d][pixel] = (float) Math.sqrt(Math.max(0, squares - sum * sum / members) / (members - 1));
 		}
 	}
 
@@ -70,12 +71,26 @@ final class PredictionMaps {
 	/** @return root mean square of the difference of row {@code row} of both */
 	private float distance(final float[] reconstruction, final float[] spectra, final int row) {
 		final int points = card.grid().points();
-		double squares = 0;
-		for (int k = row * points; k < (row + 1) * points; k++) {
-			final double distance = reconstruction[k] - spectra[k];
-			squares += distance * distance;
+		final int first = row * points;
+		final int end = first + points;
+		// Four sums, so that an addition need not wait for the one before it.
+		double a = 0;
+		double b = 0;
+		double c = 0;
+		double d = 0;
+		int k = first;
+		for (; k + 3 < end; k += 4) {
+			a += square(reconstruction[k] - spectra[k]);
+			b += square(reconstruction[k + 1] - spectra[k + 1]);
+			c += square(reconstruction[k + 2] - spectra[k + 2]);
+			d += square(reconstruction[k + 3] - spectra[k + 3]);
 		}
-		return (float) Math.sqrt(squares / points);
+		for (; k < end; k++) a += square(reconstruction[k] - spectra[k]);
+		return (float) Math.sqrt((a + b + c + d) / points);
+	}
+
+	private static double square(final double value) {
+		return value * value;
 	}
 
 	/** @throws XasException if nothing was stored */

@@ -62,8 +62,8 @@ public final class Sdm {
 		final SpectralCube target)
 	{
 		if (names.size() != weights.length || !names.equals(basis.names())) {
-			throw new XasException("The weights are of " + names + " (" + weights.length + " maps), but the basis holds " +
-				basis.names() + ". Use the basis that the weights were found with.");
+			throw new XasException("The weights are of " + names + " (" + weights.length +
+				" maps), but the basis holds " + basis.names() + ". Use the basis that the weights were found with.");
 		}
 		for (int i = 0; i < weights.length; i++) {
 			if (weights[i].length == target.pixels()) continue;
@@ -71,8 +71,8 @@ public final class Sdm {
 				" pixels, but the stack has " + target.pixels() + ".");
 		}
 		if (!basis.energies().equals(target.energies())) {
-			throw new XasException("The basis is on " + basis.energies() + ", but the stack is on " + target.energies() +
-				".");
+			throw new XasException("The basis is on " + basis.energies() + ", but the stack is on " + target
+				.energies() + ".");
 		}
 	}
 }

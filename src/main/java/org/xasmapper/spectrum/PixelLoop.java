@@ -88,17 +88,17 @@ public final class PixelLoop {
 	private record Slab(int firstRow, int rows, float[][] in, float[][] out) {
 
 		void load(final SpectralCube source, final Progress progress) {
-			for (int k = 0; k < in.length; k++) {
+			Workers.run(in.length, Workers.available(), () -> k -> {
 				progress.check();
 				source.readRows(k, firstRow, rows, in[k]);
-			}
+			});
 		}
 
 		void store(final SpectralCube target, final Progress progress) {
-			for (int k = 0; k < out.length; k++) {
+			Workers.run(out.length, Workers.available(), () -> k -> {
 				progress.check();
 				target.writeRows(k, firstRow, rows, out[k]);
-			}
+			});
 		}
 
 		void process(final int width, final Supplier<Kernel> kernels, final Progress progress) {

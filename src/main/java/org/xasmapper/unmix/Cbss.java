@@ -1,9 +1,7 @@
 package org.xasmapper.unmix;
 
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -27,9 +25,10 @@ import org.xasmapper.unmix.CbssSolver.Descent;
  * The objective is not convex. It is minimised from many random starts; weights are averaged over the starts that
  * end in the best minimum, and how many minima there are is reported.
  * <p>
- * Cost: a start takes 30 to 60 Newton steps, in all about 200 products of an {@code [n × N]} with an {@code [N × N]}
- * matrix: some 10 ms for 100 spectra and 4 components, about 1 s for 1000 spectra and 9 components. Memory: 8 N²
- * bytes for TᵀT. Starts run in parallel on all processors.
+ * Cost: a start takes 30 to 90 Newton steps, in all some 200 products of an {@code [n × N]} matrix with TᵀT: about
+ * 10 ms for 100 spectra and 4 components, 0.2 s for 1000 spectra and 4 components, 1 s for 1000 spectra and 9. Memory:
+ * the spectra twice in double precision, and 8 N² bytes where N is at most twice the number of energies. Starts run in
+ * parallel on all processors.
  */
 public final class Cbss {
 
@@ -85,7 +84,8 @@ public final class Cbss {
 	}
 
 	private static long distinct(final Spectra spectra) {
-		return IntStream.range(0, spectra.count()).mapToObj(i -> FloatBuffer.wrap(spectra.spectrum(i))).distinct().count();
+		return IntStream.range(0, spectra.count()).mapToObj(i -> FloatBuffer.wrap(spectra.spectrum(i))).distinct()
+			.count();
 	}
 
 	private static List<Descent> descend(final CbssProblem problem, final RandomWeights random,
@@ -106,19 +106,20 @@ public final class Cbss {
 
 	private static CbssResult result(final Spectra measured, final Spectra simulated, final List<Descent> descents) {
 		final Minima minima = new Minima(descents);
-		final int[] best = minima.best();
-		final List<Start> starts = new ArrayList<>();
-		for (int r = 0; r < descents.size(); r++) {
+		final List<String> names = simulated.names();
+		final List<DMatrixRMaj> best = IntStream.of(minima.best()).mapToObj(r -> descents.get(r).weights()).toList();
+		final DMatrixRMaj mean = mean(best);
+		final List<Spectra> bases = best.stream().limit(MOST_BASES).map(c -> basis(measured, c, names)).toList();
+		return new CbssResult(names, rows(mean), rows(spread(best, mean)), basis(measured, mean, names), bases, starts(
+			descents, minima), minima.count());
+	}
+
+	private static List<Start> starts(final List<Descent> descents, final Minima minima) {
+		return IntStream.range(0, descents.size()).mapToObj(r -> {
 			final Descent d = descents.get(r);
-			starts.add(new Start(d.loss(), d.iterations(), d.firstGradient(), d.lastGradient(), d.converged(), minima.of(
-				r)));
-		}
-		final List<DMatrixRMaj> chosen = IntStream.of(best).mapToObj(r -> descents.get(r).weights()).toList();
-		final DMatrixRMaj mean = mean(chosen);
-		final List<Spectra> bases = chosen.stream().limit(MOST_BASES).map(c -> basis(measured, c, simulated.names()))
-			.toList();
-		return new CbssResult(simulated.names(), rows(mean), rows(spread(chosen, mean)), basis(measured, mean, simulated
-			.names()), bases, Collections.unmodifiableList(starts), minima.count());
+			return new Start(d.loss(), d.iterations(), d.firstGradient(), d.lastGradient(), d.converged(), minima
+				.of(r));
+		}).toList();
 	}
 
 	private static DMatrixRMaj mean(final List<DMatrixRMaj> weights) {

@@ -15,10 +15,10 @@ final class CbssProblem {
 	private final DMatrixRMaj gram;
 
 	/** Tᵀ, {@code [N × m]}. */
-	private final DMatrixRMaj spectra;
+	private final DMatrixRMaj pixelRows;
 
 	/** T, {@code [m × N]}. */
-	private final DMatrixRMaj energies;
+	private final DMatrixRMaj energyRows;
 
 	/** Trace of TᵀT. */
 	final double gramTrace;
@@ -34,14 +34,13 @@ final class CbssProblem {
 
 	CbssProblem(final Spectra measured, final Spectra simulated, final double fidelity) {
 		final double[] mean = mean(measured);
-		final DMatrixRMaj t = centred(measured, mean);
 		final DMatrixRMaj s = centred(simulated, mean);
-		spectra = t;
-		energies = CommonOps_DDRM.transpose(t, null);
-		gram = t.numRows > 2 * t.numCols ? null : CommonOps_DDRM.mult(spectra, energies, null);
-		gramTrace = square(t);
-		cross = new DMatrixRMaj(s.numRows, t.numRows);
-		CommonOps_DDRM.multTransB(s, t, cross);
+		pixelRows = centred(measured, mean);
+		energyRows = CommonOps_DDRM.transpose(pixelRows, null);
+		gram = pixelRows.numRows > 2 * pixelRows.numCols ? null : CommonOps_DDRM.mult(pixelRows, energyRows,
+			null);
+		gramTrace = square(pixelRows);
+		cross = CommonOps_DDRM.mult(s, energyRows, null);
 		basisSquare = square(s);
 		this.fidelity = fidelity;
 	}
@@ -58,7 +57,7 @@ final class CbssProblem {
 
 	/** @return scratch memory for {@link #timesGram} */
 	DMatrixRMaj scratch() {
-		return new DMatrixRMaj(components(), spectra.numCols);
+		return new DMatrixRMaj(components(), pixelRows.numCols);
 	}
 
 	/** Computes X TᵀT for X {@code [n × N]}. */
@@ -67,8 +66,8 @@ final class CbssProblem {
 			CommonOps_DDRM.mult(x, gram, product);
 			return;
 		}
-		CommonOps_DDRM.mult(x, spectra, scratch);
-		CommonOps_DDRM.mult(scratch, energies, product);
+		CommonOps_DDRM.mult(x, pixelRows, scratch);
+		CommonOps_DDRM.mult(scratch, energyRows, product);
 	}
 
 	private static double[] mean(final Spectra spectra) {

@@ -128,10 +128,15 @@ final class CbssSolver {
 		final double predicted = newton.predictedDecrease(slope, share);
 		final double noise = ROUNDING * (Math.abs(here.value()) + mu * candidate.data.length);
 		final double agreement = Math.max(Math.abs(decrease), Math.abs(predicted)) < noise ? 1 : decrease / predicted;
-		if (!defined || !(agreement >= 0.1)) radius = share * newton.length() / 4;
+		adaptRadius(defined ? agreement : 0, share);
+		if (defined && agreement > 1e-4) accept();
+	}
+
+	/** Trusts the quadratic model less after a poor prediction, more after a good one that the region cut short. */
+	private void adaptRadius(final double agreement, final double share) {
+		if (!(agreement >= 0.1)) radius = share * newton.length() / 4;
 		else if (agreement > 0.7 && newton.atBorder() && share > 0.5) radius = 2.5 * newton.length();
 		else if (Double.isInfinite(radius)) radius = newton.length();
-		if (defined && agreement > 1e-4) accept();
 	}
 
 	private void moveCandidate(final double share) {
@@ -152,6 +157,7 @@ final class CbssSolver {
 		return sum;
 	}
 
+	/** Moves weights and multipliers; a multiplier stays within a factor 1000 of where the barrier wants it. */
 	private void accept() {
 		// dz = μ/C − z − z d/C, from C z = μ; slope serves as scratch.
 		for (int i = 0; i < duals.data.length; i++) {

@@ -62,8 +62,8 @@ public final class CommonGrid {
 	}
 
 	private static XasException tooLittle(final String shared, final EnergyGrid image, final EnergyGrid basis) {
-		return new XasException("Image (" + image + ") and basis (" + basis + ") have " + shared + " in common; at least " +
-			FEWEST_POINTS + " over " + (int) NARROWEST +
+		return new XasException("Image (" + image + ") and basis (" + basis + ") have " + shared +
+			" in common; at least " + FEWEST_POINTS + " over " + (int) NARROWEST +
 			" eV are needed. Choose a basis of the same edge, or a wider range.");
 	}
 }

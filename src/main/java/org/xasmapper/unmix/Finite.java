@@ -17,8 +17,8 @@ final class Finite {
 		for (int i = 0; i < spectra.count(); i++) {
 			for (int k = 0; k < m; k++) {
 				if (Float.isFinite(spectra.value(i, k))) continue;
-				throw new XasException("The " + kind + " spectrum \"" + spectra.names().get(i) + "\" is " + spectra.value(i,
-					k) + " at " + spectra.energies().energy(k) + " eV. Leave out spectra with missing values.");
+				throw new XasException("The " + kind + " spectrum \"" + spectra.names().get(i) + "\" is " + spectra
+					.value(i, k) + " at " + spectra.energies().energy(k) + " eV. Leave out spectra with missing values.");
 			}
 		}
 	}

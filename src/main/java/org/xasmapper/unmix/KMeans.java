@@ -76,7 +76,8 @@ public final class KMeans {
 			for (int c = 0; c < centres.length; c++) {
 				final double total = Arrays.stream(distance).sum();
 				if (!(total > 0)) {
-					throw new XasException("There are only " + c + " distinct spectra; choose at most " + c + " clusters.");
+					throw new XasException("There are only " + c + " distinct spectra; choose at most " + c +
+						" clusters.");
 				}
 				moveTo(c, drawn(random.nextDouble() * total));
 				for (int i = 0; i < distance.length; i++) {
@@ -171,8 +172,8 @@ public final class KMeans {
 
 		Spectra centroids() {
 			final int[] counts = counts();
-			final int[] order = IntStream.range(0, centres.length).boxed().sorted(Comparator.comparingInt(c -> -counts[c]))
-				.mapToInt(c -> c).toArray();
+			final int[] order = IntStream.range(0, centres.length).boxed().sorted(Comparator.comparingInt(
+				c -> -counts[c])).mapToInt(c -> c).toArray();
 			final float[] values = new float[centres.length * m];
 			for (int c = 0; c < order.length; c++) {
 				for (int k = 0; k < m; k++) values[c * m + k] = (float) centres[order[c]][k];

@@ -29,7 +29,8 @@ final class RandomWeights {
 			double sum = 0;
 			for (int i = 0; i < components.length; i++) {
 				// Exponential variates, divided by their sum, are spread evenly over the simplex.
-				final double u = new SplittableRandom(base ^ pixels[j] ^ Long.rotateLeft(components[i], 21)).nextDouble();
+				final long entry = base ^ pixels[j] ^ Long.rotateLeft(components[i], 21);
+				final double u = new SplittableRandom(entry).nextDouble();
 				weights.set(i, j, -Math.log1p(-u));
 				sum += weights.get(i, j);
 			}

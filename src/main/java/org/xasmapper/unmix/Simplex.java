@@ -22,7 +22,9 @@ final class Simplex {
 		for (int j = 0; j < weights.numCols; j++) {
 			for (int i = 0; i < column.length; i++) column[i] = weights.get(i, j) - gradient.get(i, j);
 			project(column, sorted);
-			for (int i = 0; i < column.length; i++) largest = Math.max(largest, Math.abs(column[i] - weights.get(i, j)));
+			for (int i = 0; i < column.length; i++) {
+				largest = Math.max(largest, Math.abs(column[i] - weights.get(i, j)));
+			}
 		}
 		return largest;
 	}

@@ -41,8 +41,10 @@ public final class SimplexWeights {
 		n = basis.count();
 		m = basis.energies().size();
 		if (n < 1 || n > MOST_COMPONENTS) {
-			throw new XasException("Weights can be found for 1 to " + MOST_COMPONENTS + " basis spectra; got " + n + ".");
+			throw new XasException("Weights can be found for 1 to " + MOST_COMPONENTS + " basis spectra; got " + n +
+				".");
 		}
+		Finite.require(basis, "basis");
 		this.basis = new double[(n + LANES - 1) / LANES * LANES][m];
 		gram = new double[n][n];
 		shifted = new double[n][n];
@@ -53,13 +55,7 @@ public final class SimplexWeights {
 
 	private void copy(final Spectra spectra) {
 		for (int i = 0; i < n; i++) {
-			for (int k = 0; k < m; k++) {
-				basis[i][k] = spectra.value(i, k);
-				if (!Double.isFinite(basis[i][k])) {
-					throw new XasException("The basis spectrum \"" + spectra.names().get(i) + "\" is " + basis[i][k] + " at " +
-						spectra.energies().energy(k) + " eV; weights need finite spectra.");
-				}
-			}
+			for (int k = 0; k < m; k++) basis[i][k] = spectra.value(i, k);
 		}
 	}
 
@@ -142,18 +138,13 @@ public final class SimplexWeights {
 
 		/** Computes Sᵀt and returns ‖t‖². */
 		private double project(final float[] spectra, final int offset) {
-			for (int i = 0; i < basis.length; i += LANES) projectLanes(spectra, offset, i);
 			double square = 0;
-			double odd = 0;
-			for (int k = 0; k + 1 < m; k += 2) {
-				square += (double) spectra[offset + k] * spectra[offset + k];
-				odd += (double) spectra[offset + k + 1] * spectra[offset + k + 1];
-			}
-			if (m % 2 == 1) square += (double) spectra[offset + m - 1] * spectra[offset + m - 1];
-			return square + odd;
+			for (int i = 0; i < basis.length; i += LANES) square = projectLanes(spectra, offset, i);
+			return square;
 		}
 
-		private void projectLanes(final float[] spectra, final int offset, final int lane) {
+		/** Does so for one group of components; ‖t‖² costs nothing beside their sums. */
+		private double projectLanes(final float[] spectra, final int offset, final int lane) {
 			final double[] b0 = basis[lane];
 			final double[] b1 = basis[lane + 1];
 			final double[] b2 = basis[lane + 2];
@@ -162,17 +153,20 @@ public final class SimplexWeights {
 			double s1 = 0;
 			double s2 = 0;
 			double s3 = 0;
+			double square = 0;
 			for (int k = 0; k < m; k++) {
 				final double t = spectra[offset + k];
 				s0 += b0[k] * t;
 				s1 += b1[k] * t;
 				s2 += b2[k] * t;
 				s3 += b3[k] * t;
+				square += t * t;
 			}
 			cross[lane] = s0;
 			cross[lane + 1] = s1;
 			cross[lane + 2] = s2;
 			cross[lane + 3] = s3;
+			return square;
 		}
 
 		private void minimise() {

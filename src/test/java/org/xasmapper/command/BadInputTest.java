@@ -138,6 +138,11 @@ class BadInputTest {
 	}
 
 	@Test
+	void aMapWithoutAnyEdge() {
+		fails("No pixel could be normalized", NormalizeCommand.class, "image", edge(8, 1f), "e0", 4985.0, "minstep", 100.0);
+	}
+
+	@Test
 	void aStackThatIsNormalizedAlready() throws Exception {
 		fails("normalized already", NormalizeCommand.class, "image", normalized());
 	}

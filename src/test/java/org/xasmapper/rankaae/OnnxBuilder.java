@@ -39,14 +39,21 @@ final class OnnxBuilder {
 		return node("Gemm", in, weights(1 / Math.sqrt(inputs), inputs, outputs), weights(0.1, outputs));
 	}
 
-	/** @return name of {@code x · sigmoid(x)} */
-	String swish(final String in) {
-		return node("Mul", in, node("Sigmoid", in));
+	/** @return name of {@code x · sigmoid(slope · x)} of units with a slope each */
+	String swish(final String in, final int units) {
+		return node("Mul", in, node("Sigmoid", node("Mul", in, weights(1, units))));
 	}
 
-	/** @return name of {@code [batch × size]} as {@code [batch × 1 × size]} */
-	String asMember(final String in) {
-		return node("Unsqueeze", in, constant(1));
+	/** @return name of {@code [batch × members · size]} as {@code [batch × members × size]} */
+	String splitMembers(final String in, final int members, final int size) {
+		return node("Reshape", in, integers(0, members, size));
+	}
+
+	/** @return name of the tensor with the distances from the mean over axis 1 scaled at random */
+	String calibrated(final String in, final int size) {
+		final String mean = add(NodeProto.newBuilder().setOpType("ReduceMean").addInput(in).addAttribute(AttributeProto
+			.newBuilder().setName("axes").setType(AttributeProto.AttributeType.INTS).addInts(1)));
+		return node("Add", mean, node("Mul", node("Sub", in, mean), weights(1, size)));
 	}
 
 	/** @return name of the tensors side by side along axis 1 */
@@ -100,9 +107,10 @@ final class OnnxBuilder {
 		return tensor.getName();
 	}
 
-	private String constant(final long value) {
+	private String integers(final long... values) {
 		final TensorProto.Builder tensor = TensorProto.newBuilder().setName("c" + tensors++).setDataType(
-			TensorProto.DataType.INT64.getNumber()).addDims(1).addInt64Data(value);
+			TensorProto.DataType.INT64.getNumber()).addDims(values.length);
+		for (final long value : values) tensor.addInt64Data(value);
 		graph.addInitializer(tensor);
 		return tensor.getName();
 	}

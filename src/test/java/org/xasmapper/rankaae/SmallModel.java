@@ -19,7 +19,7 @@ final class SmallModel {
 	/** Units of each hidden layer of a member of the ensemble. */
 	int[] memberLayers = { 8 };
 	boolean membersAxis = true;
-	String lastOperator = "Identity";
+	String lastOperator = "Softplus";
 
 	ModelCard card() {
 		final List<Descriptor> descriptors = tensors.hasDescriptors() ? List.of(new Descriptor("OS", "", 2, 4, 0.12, 1.5),
@@ -61,8 +61,9 @@ final class SmallModel {
 			return;
 		}
 		final List<String> all = new ArrayList<>();
-		for (int i = 0; i < members; i++) all.add(onnx.asMember(network(onnx, latent, latents.size(), memberLayers, 2)));
-		onnx.end("Identity", onnx.concatenated(all), tensors.descriptors());
+		for (int i = 0; i < members; i++) all.add(network(onnx, latent, latents.size(), memberLayers, 2));
+		final String split = onnx.splitMembers(onnx.concatenated(all), members, 2);
+		onnx.end("Identity", onnx.calibrated(split, 2), tensors.descriptors());
 		onnx.output(tensors.descriptors(), batch, members, 2);
 	}
 
@@ -72,7 +73,7 @@ final class SmallModel {
 		String layer = in;
 		int width = inputs;
 		for (final int units : hidden) {
-			layer = onnx.swish(onnx.dense(layer, width, units));
+			layer = onnx.swish(onnx.dense(layer, width, units), units);
 			width = units;
 		}
 		return onnx.dense(layer, width, outputs);

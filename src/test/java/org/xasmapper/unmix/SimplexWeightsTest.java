@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
@@ -78,7 +80,7 @@ class SimplexWeightsTest {
 	void refusesABasisWhoseWeightsAreNotUnique() {
 		final float[] values = random(3).values();
 		for (int k = 0; k < M; k++) values[2 * M + k] = (values[k] + values[M + k]) / 2;
-		final Spectra basis = Spectra.named(EnergyGrid.regular(5000, 1, M), java.util.List.of("a", "b", "c"), values);
+		final Spectra basis = Spectra.named(EnergyGrid.regular(5000, 1, M), List.of("a", "b", "c"), values);
 		final XasException e = assertThrows(XasException.class, () -> new SimplexWeights(basis));
 		assertTrue(e.getMessage().contains("\"c\""), e.getMessage());
 	}
@@ -102,7 +104,7 @@ class SimplexWeightsTest {
 	}
 
 	private static double[] onFace(final Spectra basis, final float[] spectrum, final int subset) {
-		final int[] members = java.util.stream.IntStream.range(0, basis.count()).filter(i -> (subset >> i & 1) == 1)
+		final int[] members = IntStream.range(0, basis.count()).filter(i -> (subset >> i & 1) == 1)
 			.toArray();
 		final int n = members.length;
 		final DMatrixRMaj system = new DMatrixRMaj(n + 1, n + 1);

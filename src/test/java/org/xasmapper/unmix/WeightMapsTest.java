@@ -57,6 +57,25 @@ class WeightMapsTest {
 	}
 
 	@Test
+	void agreesWithCbssOnThePixelsThatItHasSeen() {
+		final EnergyGrid energies = EnergyGrid.regular(4962, 0.25, 273);
+		final Spectra film = Film.measured(energies);
+		final SpectralCube line = SpectralCube.inMemory(film.count(), 1, energies);
+		for (int p = 0; p < film.count(); p++) {
+			for (int k = 0; k < energies.size(); k++) set(line, p, k, film.value(p, k));
+		}
+		final CbssResult result = Cbss.unmix(film, Film.motifs(energies, 0.7, 0), CbssSettings.defaults().withStarts(20),
+			Progress.NONE);
+		final WeightMaps maps = WeightMaps.of(line, Resampler.between(energies, 0, energies), result.bases(),
+			Progress.NONE);
+		double difference = 0;
+		for (int i = 0; i < 4; i++) {
+			for (int p = 0; p < 100; p++) difference += Math.abs(maps.weights()[i][p] - result.weights()[i][p]) / 400;
+		}
+		assertTrue(difference < 0.01, "mean difference " + difference);
+	}
+
+	@Test
 	void refusesABasisOnOtherEnergies() {
 		final SpectralCube cube = gradient(7, 5);
 		final Resampler elsewhere = Resampler.between(MAP, 0, EnergyGrid.regular(5006, 1, 30));
