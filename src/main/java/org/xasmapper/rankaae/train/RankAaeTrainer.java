@@ -118,12 +118,11 @@ public final class RankAaeTrainer {
 				.training().length), settings.members(), settings.seed(), LocalDate.now().toString(), TensorNames.STANDARD);
 	}
 
-	/** The error bars are calibrated inside the graph, so the card asks for no further scale. */
 	private Descriptor descriptor(final TrainingReport.Prediction prediction) {
 		final double[] known = Arrays.stream(data.descriptor(prediction.name(), data.split().training())).filter(
 			Double::isFinite).toArray();
 		return new Descriptor(prediction.name(), unit(prediction.name()), Arrays.stream(known).min().getAsDouble(), Arrays
-			.stream(known).max().getAsDouble(), prediction.test(), 1);
+			.stream(known).max().getAsDouble(), prediction.test(), prediction.calibration());
 	}
 
 	private static String unit(final String descriptor) {

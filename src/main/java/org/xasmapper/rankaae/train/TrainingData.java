@@ -55,7 +55,8 @@ final class TrainingData {
 		final Spectra prepared = resampler.apply(Broadening.gaussian(database, settings.broadening()));
 		final Set<String> descriptors = new LinkedHashSet<>(settings.ranked());
 		descriptors.addAll(settings.predicted());
-		final TrainingData data = new TrainingData(prepared, Split.byGroup(groups, settings.splitColumn(), settings
+		final List<double[]> kinds = settings.predicted().stream().map(database.table()::numbers).toList();
+		final TrainingData data = new TrainingData(prepared, Split.byGroup(groups, settings.splitColumn(), kinds, settings
 			.seed()), groups, List.copyOf(descriptors));
 		descriptors.forEach(data::requireVaried);
 		return data;

@@ -1,7 +1,8 @@
 package org.xasmapper.rankaae.train;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Judges an autoencoder on spectra that it is not trained on: the share of variance that reconstruction leaves, plus
@@ -11,21 +12,25 @@ final class Validation {
 
 	private final float[] spectra;
 	private final double variance;
-	private final List<double[]> descriptors = new ArrayList<>();
+	private final Map<Integer, double[]> descriptors = new LinkedHashMap<>();
 
 	Validation(final TrainingData data, final List<String> ranked) {
 		final int[] rows = data.split().validation();
 		spectra = data.spectra(rows);
 		variance = variance(spectra, data.points());
-		for (final String name : ranked) descriptors.add(data.descriptor(name, rows));
+		for (final String name : ranked) {
+			final double[] values = data.descriptor(name, rows);
+			// What does not vary among these spectra cannot be ordered.
+			if (!Double.isNaN(SpearmanRho.attainable(values))) descriptors.put(ranked.indexOf(name), values);
+		}
 	}
 
 	double loss(final Autoencoder autoencoder) {
 		final float[] codes = autoencoder.encode(spectra);
 		double lacking = 0;
-		for (int d = 0; d < descriptors.size(); d++) {
-			final double[] values = descriptors.get(d);
-			lacking += 1 - SpearmanRho.of(column(codes, autoencoder.latents(), d), values) / SpearmanRho.attainable(values);
+		for (final Map.Entry<Integer, double[]> ranked : descriptors.entrySet()) {
+			final double[] code = column(codes, autoencoder.latents(), ranked.getKey());
+			lacking += 1 - SpearmanRho.of(code, ranked.getValue()) / SpearmanRho.attainable(ranked.getValue());
 		}
 		return meanSquare(autoencoder.decode(codes), spectra) / variance + lacking / Math.max(1, descriptors.size());
 	}

@@ -22,7 +22,7 @@ class SplitTest {
 
 	@Test
 	void everyRowIsInOnePartAndNoGroupInTwo() {
-		final Split split = Split.byGroup(groups, "parent", 1);
+		final Split split = Split.byGroup(groups, "parent", List.of(), 1);
 		final int[] all = Stream.of(split.training(), split.validation(), split.test()).flatMapToInt(
 			Arrays::stream).sorted().toArray();
 		assertArrayEquals(IntStream.range(0, groups.size()).toArray(), all);
@@ -33,7 +33,7 @@ class SplitTest {
 	@Test
 	void partsHaveTheirShareOfTheRows() {
 		for (int seed = 0; seed < 20; seed++) {
-			final Split split = Split.byGroup(groups, "parent", seed);
+			final Split split = Split.byGroup(groups, "parent", List.of(), seed);
 			assertEquals(0.70, split.training().length / (double) groups.size(), 0.05);
 			assertEquals(0.15, split.validation().length / (double) groups.size(), 0.05);
 			assertEquals(0.15, split.test().length / (double) groups.size(), 0.05);
@@ -41,16 +41,28 @@ class SplitTest {
 	}
 
 	@Test
+	void eachPartHoldsGroupsOfEachKind() {
+		final double[] rareKind = new double[groups.size()];
+		for (int i = 0; i < rareKind.length; i++) rareKind[i] = groups.get(i).endsWith("3") ? 1 : 0;
+		for (int seed = 0; seed < 20; seed++) {
+			final Split split = Split.byGroup(groups, "parent", List.of(rareKind), seed);
+			for (final int[] part : List.of(split.training(), split.validation(), split.test())) {
+				assertTrue(Arrays.stream(part).anyMatch(i -> rareKind[i] == 1), "seed " + seed);
+			}
+		}
+	}
+
+	@Test
 	void theSeedDecides() {
-		assertArrayEquals(Split.byGroup(groups, "parent", 4).test(), Split.byGroup(groups, "parent", 4).test());
-		assertTrue(!Arrays.equals(Split.byGroup(groups, "parent", 4).test(), Split.byGroup(groups, "parent", 5).test()));
+		assertArrayEquals(Split.byGroup(groups, "parent", List.of(), 4).test(), Split.byGroup(groups, "parent", List.of(), 4).test());
+		assertTrue(!Arrays.equals(Split.byGroup(groups, "parent", List.of(), 4).test(), Split.byGroup(groups, "parent", List.of(), 5).test()));
 	}
 
 	@Test
 	void tooFewGroupsAndMissingNamesAreErrors() {
-		final XasException few = assertThrows(XasException.class, () -> Split.byGroup(List.of("a", "b", "a"), "parent", 1));
+		final XasException few = assertThrows(XasException.class, () -> Split.byGroup(List.of("a", "b", "a"), "parent", List.of(), 1));
 		assertTrue(few.getMessage().contains("only 2 different values"), few.getMessage());
-		final XasException missing = assertThrows(XasException.class, () -> Split.byGroup(List.of("a", " "), "parent", 1));
+		final XasException missing = assertThrows(XasException.class, () -> Split.byGroup(List.of("a", " "), "parent", List.of(), 1));
 		assertTrue(missing.getMessage().contains("row 2 is empty"), missing.getMessage());
 	}
 
