@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -25,7 +26,7 @@ public record Composition(String title, double[] values) {
 		final String name = source.trim();
 		if (name.isEmpty()) return position(stack.cube());
 		final Table table = stack.metadata().table();
-		if (table != null && table.has(name)) return new Composition(name.replace('_', ' '), table.numbers(name));
+		if (table != null && table.has(name)) return new Composition(asTitle(name), table.numbers(name));
 		final ImagePlus open = WindowManager.getImage(name);
 		if (open == null && !Files.isRegularFile(Path.of(name))) {
 			throw new XasException("The composition \"" + name + "\" is neither a column of the stack's table" + (table == null
@@ -41,7 +42,12 @@ public record Composition(String title, double[] values) {
 		}
 		final double[] values = new double[cube.pixels()];
 		for (int p = 0; p < values.length; p++) values[p] = map.getProcessor().getf(p);
-		return new Composition(map.getTitle().replaceFirst("\\.tiff?$", "").replace('_', ' '), values);
+		return new Composition(asTitle(map.getTitle().replaceFirst("\\.tiff?$", "")), values);
+	}
+
+	/** @return {@code Ti fraction} for {@code ti_fraction} */
+	private static String asTitle(final String name) {
+		return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('_', ' ');
 	}
 
 	private static Composition position(final SpectralCube cube) {

@@ -4,7 +4,6 @@ import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.xasmapper.chart.BasisFigure;
 import org.xasmapper.chart.DescriptorFigure;
@@ -77,7 +76,7 @@ public final class WaferFolder {
 		final List<Trend> with = trends(wafer.withSdm());
 		if (without.isEmpty() && with.isEmpty()) return;
 		figures.put("descriptors.png", DescriptorFigure.draw(composition.title(), without, with));
-		captions.put("descriptors.png", "Descriptors against " + composition.title().toLowerCase(Locale.ROOT) +
+		captions.put("descriptors.png", "Descriptors against " + composition.title() +
 			", without and with spectral domain mapping; bands are ± one error bar");
 	}
 
