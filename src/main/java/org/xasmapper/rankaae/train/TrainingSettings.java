@@ -52,6 +52,12 @@ public record TrainingSettings(RegularGrid grid, double broadening, List<String>
 			new Augmentation(0.02, 0.1, 0.01), 400, 200, 128, LossRates.DEFAULT, 32, 240, 1);
 	}
 
+	/** @return these settings with the split by another column */
+	public TrainingSettings splitBy(final String column) {
+		return new TrainingSettings(grid, broadening, ranked, predicted, column, augmentation, epochs, patience, batch, rates,
+			members, memberEpochs, seed);
+	}
+
 	private static void requireAtLeast(final int least, final int value, final String what) {
 		if (value < least) throw new XasException(what + " must be at least " + least + "; got " + value + ".");
 	}
