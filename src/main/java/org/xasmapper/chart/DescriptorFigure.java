@@ -2,6 +2,7 @@ package org.xasmapper.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -55,12 +56,13 @@ public final class DescriptorFigure {
 				"; they cannot be drawn beside each other.");
 		}
 		final Range range = composition(without, with);
-		final List<JFreeChart> rows = new ArrayList<>();
+		final List<Part> rows = new ArrayList<>();
 		for (int row = 0; row < titles.size(); row++) {
 			final Map<Color, Trend> trends = new LinkedHashMap<>();
 			if (!without.isEmpty()) trends.put(WITHOUT, without.get(row));
 			if (!with.isEmpty()) trends.put(WITH, with.get(row));
-			rows.add(row(FigureStyle.axis(composition, range.getLowerBound(), range.getUpperBound(), 5), trends, row == 0));
+			final NumberAxis axis = FigureStyle.axis(composition, range.getLowerBound(), range.getUpperBound(), 5);
+			rows.add(new Part(row(axis, trends, row == 0), new Rectangle(0, ROW_HEIGHT * row, FigureStyle.WIDTH, ROW_HEIGHT)));
 		}
 		return new Figure(rows, FigureStyle.WIDTH, ROW_HEIGHT * rows.size());
 	}

@@ -1,7 +1,9 @@
 package org.xasmapper.chart;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,17 +14,17 @@ import org.xasmapper.io.AtomicFile;
 /** A finished figure, to be shown or saved. */
 public final class Figure {
 
-	private final List<JFreeChart> rows;
+	private final List<Part> parts;
 	private final int width;
 	private final int height;
 
 	Figure(final JFreeChart chart, final int width, final int height) {
-		this(List.of(chart), width, height);
+		this(List.of(new Part(chart, new Rectangle(width, height))), width, height);
 	}
 
-	/** @param rows charts of equal height, one below the other */
-	Figure(final List<JFreeChart> rows, final int width, final int height) {
-		this.rows = rows;
+	/** @param parts drawn in that order on white */
+	Figure(final List<Part> parts, final int width, final int height) {
+		this.parts = List.copyOf(parts);
 		this.width = width;
 		this.height = height;
 	}
@@ -31,10 +33,10 @@ public final class Figure {
 	public BufferedImage image() {
 		final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
 		final Graphics2D graphics = image.createGraphics();
-		for (int row = 0; row < rows.size(); row++) {
-			final int top = row * height / rows.size();
-			rows.get(row).draw(graphics, new Rectangle(0, top, width, (row + 1) * height / rows.size() - top));
-		}
+		graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+		graphics.setColor(Color.WHITE);
+		graphics.fillRect(0, 0, width, height);
+		for (final Part part : parts) part.drawing().draw(graphics, part.area());
 		graphics.dispose();
 		return image;
 	}

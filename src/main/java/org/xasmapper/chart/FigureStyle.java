@@ -50,7 +50,12 @@ final class FigureStyle {
 	private static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 30);
 	private static final Font NAME = new Font(Font.SANS_SERIF, Font.BOLD, 34);
 	private static final float LINE = 4;
-	private static final float FRAME = 2.5f;
+
+	/** A line among many. */
+	static final BasicStroke THIN = new BasicStroke(2.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
+	/** The line around a plot. */
+	static final BasicStroke FRAME = new BasicStroke(2.5f);
 
 	private FigureStyle() {}
 
@@ -93,7 +98,7 @@ final class FigureStyle {
 		axis.setAxisLineVisible(false);
 		axis.setTickMarkOutsideLength(0);
 		axis.setTickMarkInsideLength(12);
-		axis.setTickMarkStroke(new BasicStroke(FRAME));
+		axis.setTickMarkStroke(FRAME);
 		axis.setTickMarkPaint(Color.BLACK);
 		axis.setTickLabelInsets(new RectangleInsets(8, 10, 8, 10));
 		return axis;
@@ -119,7 +124,7 @@ final class FigureStyle {
 		plot.setDomainGridlinesVisible(false);
 		plot.setRangeGridlinesVisible(false);
 		plot.setOutlinePaint(Color.BLACK);
-		plot.setOutlineStroke(new BasicStroke(FRAME));
+		plot.setOutlineStroke(FRAME);
 		plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
 		return plot;
 	}

@@ -50,7 +50,7 @@ public final class LatentFigure {
 		final Range range = new Range(lines.getRangeLowerBound(false), lines.getRangeUpperBound(false));
 		final XYPlot panel = FigureStyle.plot(lines, null, FigureStyle.valueAxis("Normalized μ(E)", range, 2));
 		for (int i = 0; i < spectra.count(); i++) {
-			FigureStyle.drawLine(panel, i, SequentialColors.at((double) i / (spectra.count() - 1)), FigureStyle.stroke(0));
+			FigureStyle.drawLine(panel, i, ColorScale.LINES.at((double) i / (spectra.count() - 1)), FigureStyle.stroke(0));
 		}
 		final double[] spread = scan.spread();
 		DifferenceShade.draw(panel, spectra.energies(), spread, Arrays.stream(spread).max().orElse(0) / 2);
@@ -61,8 +61,8 @@ public final class LatentFigure {
 
 	private static LegendItemCollection entries(final LatentScan scan) {
 		final LegendItemCollection entries = new LegendItemCollection();
-		entries.add(FigureStyle.lineEntry(value("low", scan.low()), SequentialColors.at(0), FigureStyle.stroke(0)));
-		entries.add(FigureStyle.lineEntry(value("high", scan.high()), SequentialColors.at(1), FigureStyle.stroke(0)));
+		entries.add(FigureStyle.lineEntry(value("low", scan.low()), ColorScale.LINES.at(0), FigureStyle.stroke(0)));
+		entries.add(FigureStyle.lineEntry(value("high", scan.high()), ColorScale.LINES.at(1), FigureStyle.stroke(0)));
 		entries.add(DifferenceShade.entry());
 		return entries;
 	}

@@ -67,7 +67,7 @@ class PredictionFiguresTest {
 	void aLatentScanRunsFromDarkToLight() {
 		final BufferedImage image = LatentFigure.draw(List.of(scan("OS", 1.5), scan("CN", -2))).image();
 		for (final double position : new double[] { 0, 0.5, 1 }) {
-			assertTrue(Pixels.in(image, SequentialColors.at(position)) > 500, "position " + position);
+			assertTrue(Pixels.in(image, ColorScale.LINES.at(position)) > 500, "position " + position);
 		}
 		assertTrue(Pixels.in(image, new Color(0xE4E9F0)) > 2 * 70 * 28);
 		assertThrows(XasException.class, () -> LatentFigure.draw(List.of()));
