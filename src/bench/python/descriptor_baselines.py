@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Random forest and gradient boosting on the spectra, on the same split as a RankAAE training.
 
-usage: descriptor_baselines.py DATABASE.csv[.gz] split.csv START STEP POINTS BROADENING DESCRIPTOR...
+usage: descriptor_baselines.py DATABASE.csv[.gz] rows.csv START STEP POINTS BROADENING DESCRIPTOR...
 
-split.csv comes from the training (columns row, part). Spectra are broadened and resampled as for the training.
+rows.csv comes from the training (columns row and part are read). Spectra are broadened and resampled as for the training.
 Prints the mean absolute error of each descriptor on the test part, and the root mean square error with which six
 principal components of the training part reconstruct the test part.
 """

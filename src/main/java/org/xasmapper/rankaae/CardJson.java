@@ -104,7 +104,7 @@ final class CardJson {
 		if (!json.has("augmentation")) return Augmentation.NONE;
 		final CardObject one = json.object("augmentation");
 		final Augmentation augmentation = new Augmentation(one.number("noise", 0), one.number("shift", 0), one.number(
-			"height", 0));
+			"height", 0), one.number("mixed", 0));
 		one.refuseUnread();
 		return augmentation;
 	}

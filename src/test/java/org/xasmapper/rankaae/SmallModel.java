@@ -25,7 +25,7 @@ final class SmallModel {
 		final List<Descriptor> descriptors = tensors.hasDescriptors() ? List.of(new Descriptor("OS", "", 2, 4, 0.12, 1.5),
 			new Descriptor("CN", "", 4, 8, 0.25, 1)) : List.of();
 		return new ModelCard("Ti", "K", grid, Normalization.FLATTENED, descriptors, tensors.hasLatent() ? latents
-			: List.of(), 0.7, new Augmentation(0.02, 0.3, 0.05), new TrainingSet("0123456789abcdef".repeat(4), 2932), tensors
+			: List.of(), 0.7, new Augmentation(0.02, 0.3, 0.05, 0.5), new TrainingSet("0123456789abcdef".repeat(4), 2932), tensors
 				.hasDescriptors() ? members : 0, 1579, "2026-11-22", tensors);
 	}
 

@@ -35,7 +35,14 @@ final class AdamW {
 			parameters.getNDArrayInternal().adamUpdate(new NDList(parameters, gradient, mean, square), new NDList(parameters),
 				(float) rate, (float) corrected, WEIGHT_DECAY, 1, -1, (float) FIRST_DECAY, (float) SECOND_DECAY, EPSILON, false,
 				true);
-			gradient.subi(gradient.duplicate());
+			clear(gradient);
+		}
+	}
+
+	private static void clear(final NDArray gradient) {
+		// Arrays made of a gradient live as long as the parameters unless they are closed.
+		try (NDArray same = gradient.duplicate()) {
+			gradient.subi(same);
 		}
 	}
 }

@@ -22,7 +22,7 @@ final class AutoencoderTraining {
 	private static final int WIDTH = 64;
 
 	/** How far the height of a reconstruction is free; more lets heights drift where it is not rescaled. */
-	private static final double SCALE_FREEDOM = 0.05;
+	private static final double SCALE_FREEDOM = 0.01;
 
 	/** How strongly the reversed gradient of the discriminator pulls the encoder. */
 	private static final double REVERSAL = 1;

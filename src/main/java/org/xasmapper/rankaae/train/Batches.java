@@ -78,15 +78,32 @@ final class Batches {
 		return batch;
 	}
 
-	/** A shift of δ eV changes a spectrum by −δ times its slope, which is exact enough for parts of a broadening. */
+	/**
+	 * Mixes a row with another one or takes it as it is, then varies it. A shift of δ eV changes a spectrum by −δ times its
+	 * slope, which is exact enough for parts of a broadening.
+	 */
 	private void fill(final Batch batch, final int i, final int row) {
-		System.arraycopy(spectra, row * points, batch.clean, i * points, points);
-		System.arraycopy(descriptors, row * ranked, batch.descriptors, i * ranked, ranked);
+		final int other = random.nextInt(order.length);
+		final float share = random.nextDouble() < augmentation.mixed() ? (float) random.nextDouble() : 0;
+		mix(descriptors, ranked, row, other, share, batch.descriptors, i);
+		mix(spectra, points, row, other, share, batch.clean, i);
+		mix(slopes, points, row, other, share, batch.varied, i);
 		final double shift = augmentation.shift() * random.nextGaussian();
 		final double height = 1 + augmentation.height() * random.nextGaussian();
-		for (int k = 0; k < points; k++) {
-			final double moved = spectra[row * points + k] - shift * slopes[row * points + k];
-			batch.varied[i * points + k] = (float) (height * moved + augmentation.noise() * random.nextGaussian());
+		for (int k = i * points; k < (i + 1) * points; k++) {
+			final double moved = batch.clean[k] - shift * batch.varied[k];
+			batch.varied[k] = (float) (height * moved + augmentation.noise() * random.nextGaussian());
+		}
+	}
+
+	/** Fills row {@code i} of the target with (1 − share) · row + share · other. */
+	private static void mix(final float[] source, final int columns, final int row, final int other, final float share,
+		final float[] target, final int i)
+	{
+		System.arraycopy(source, row * columns, target, i * columns, columns);
+		if (share == 0) return;
+		for (int c = 0; c < columns; c++) {
+			target[i * columns + c] += share * (source[other * columns + c] - source[row * columns + c]);
 		}
 	}
 

@@ -49,7 +49,13 @@ public record TrainingSettings(RegularGrid grid, double broadening, List<String>
 	/** @return what suits a few thousand simulated spectra of a metal K edge, ranked by five descriptors, seed 1 */
 	public static TrainingSettings defaults(final RegularGrid grid) {
 		return new TrainingSettings(grid, 0.7, List.of("OS", "CN", "OCN", "NNRS", "MOOD"), List.of("OS", "CN"), "parent",
-			new Augmentation(0.02, 0.1, 0.01), 400, 200, 128, LossRates.DEFAULT, 32, 240, 1);
+			new Augmentation(0.04, 0.1, 0.01, 0.5), 300, 200, 128, LossRates.DEFAULT, 32, 240, 1);
+	}
+
+	/** @return these settings with the split by another column */
+	public TrainingSettings splitBy(final String column) {
+		return new TrainingSettings(grid, broadening, ranked, predicted, column, augmentation, epochs, patience, batch, rates,
+			members, memberEpochs, seed);
 	}
 
 	private static void requireAtLeast(final int least, final int value, final String what) {

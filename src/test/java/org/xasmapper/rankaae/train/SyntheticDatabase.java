@@ -45,7 +45,7 @@ final class SyntheticDatabase {
 	/** @return a training of a few dozen steps */
 	static TrainingSettings quick() {
 		return new TrainingSettings(new RegularGrid(4960, 1, 61), 0.7, List.of("OS", "CN"), List.of("OS", "CN"), "parent",
-			new Augmentation(0.02, 0.1, 0.01), 10, 10, 32, LossRates.DEFAULT, 4, 20, 7);
+			new Augmentation(0.02, 0.1, 0.01, 0.5), 10, 10, 32, LossRates.DEFAULT, 4, 20, 7);
 	}
 
 	private static void fill(final float[] values, final int i, final double edge, final double peak) {
