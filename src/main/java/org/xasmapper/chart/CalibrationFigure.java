@@ -2,7 +2,8 @@ package org.xasmapper.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.util.Map;
+import java.util.List;
+import java.util.Locale;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleAnchor;
@@ -25,42 +26,41 @@ public final class CalibrationFigure {
 	private CalibrationFigure() {}
 
 	/**
-	 * @param residuals of each descriptor: predicted − true, divided by the error bar; NaN is left out
-	 * @throws XasException if there is no descriptor
+	 * @param descriptors a line each
+	 * @throws XasException if there are none, or one has no error bars
 	 */
-	public static Figure draw(final Map<String, double[]> residuals) {
-		if (residuals.isEmpty()) throw new XasException("There are no residuals to draw.");
+	public static Figure draw(final List<HeldOut> descriptors) {
+		if (descriptors.isEmpty()) throw new XasException("There are no predicted descriptors to draw.");
 		final XYSeriesCollection lines = new XYSeriesCollection();
 		final LegendItemCollection entries = new LegendItemCollection();
 		lines.addSeries(normal());
-		entries.add(FigureStyle.lineEntry("normal distribution", Color.BLACK, EXPECTED));
-		residuals.forEach((name, values) -> {
+		entries.add(FigureStyle.lineEntry("normal distribution, 68 % within one", Color.BLACK, EXPECTED));
+		for (final HeldOut descriptor : descriptors) {
 			final int group = lines.getSeriesCount() - 1;
-			lines.addSeries(shares(name, values));
-			entries.add(FigureStyle.lineEntry(name, FigureStyle.color(group), FigureStyle.stroke(group)));
-		});
+			lines.addSeries(shares(descriptor));
+			entries.add(FigureStyle.lineEntry(named(descriptor), FigureStyle.color(group), FigureStyle.stroke(group)));
+		}
 		final XYPlot plot = FigureStyle.plot(lines, FigureStyle.axis("Error bars k", 0, LARGEST, 6), FigureStyle.axis(
 			"Share of residuals within k error bars", 0, 1, 5));
 		FigureStyle.drawLine(plot, 0, Color.BLACK, EXPECTED);
-		for (int group = 0; group < residuals.size(); group++) {
+		for (int group = 0; group < descriptors.size(); group++) {
 			FigureStyle.drawLine(plot, group + 1, FigureStyle.color(group), FigureStyle.stroke(group));
 		}
 		FigureStyle.place(plot, FigureStyle.legend(entries, false), 0.985, 0.04, RectangleAnchor.BOTTOM_RIGHT);
 		return new Figure(FigureStyle.chart(plot), FigureStyle.WIDTH, HEIGHT);
 	}
 
-	private static XYSeries shares(final String name, final double[] residuals) {
-		final XYSeries series = new XYSeries("descriptor " + name);
+	private static String named(final HeldOut descriptor) {
+		final double share = descriptor.shareWithin(1);
+		if (Double.isNaN(share)) throw new XasException("The predictions of " + descriptor.title() + " have no error bars.");
+		return String.format(Locale.ROOT, "%s, %.0f %% within one", descriptor.title(), 100 * share);
+	}
+
+	private static XYSeries shares(final HeldOut descriptor) {
+		final XYSeries series = new XYSeries("descriptor " + descriptor.title());
 		for (int step = 0; step <= STEPS; step++) {
 			final double k = LARGEST * step / STEPS;
-			int known = 0;
-			int within = 0;
-			for (final double residual : residuals) {
-				if (Double.isNaN(residual)) continue;
-				known++;
-				if (Math.abs(residual) <= k) within++;
-			}
-			series.add(k, (double) within / known);
+			series.add(k, descriptor.shareWithin(k));
 		}
 		return series;
 	}

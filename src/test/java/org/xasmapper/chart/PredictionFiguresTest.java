@@ -8,9 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.xasmapper.spectrum.EnergyGrid;
@@ -88,35 +86,56 @@ class PredictionFiguresTest {
 
 	@Test
 	void parityLeavesOutWhatIsUnknown() {
-		final Random random = new Random(5);
-		final double[] truth = random.doubles(400, 4, 7).map(Math::floor).toArray();
-		final double[] predicted = Arrays.stream(truth).map(value -> value + 0.3 * random.nextGaussian()).toArray();
-		truth[0] = Double.NaN;
-		final BufferedImage image = ParityFigure.draw("CN", truth, predicted).image();
-		assertEquals(image.getWidth(), image.getHeight());
-		assertTrue(bluish(image) > 5000, bluish(image) + " pixels of dots");
-		assertThrows(XasException.class, () -> ParityFigure.draw("CN", new double[] { Double.NaN }, new double[] { 1 }));
+		final HeldOut descriptor = heldOut("CN", 400, 1);
+		final BufferedImage one = ParityFigure.draw(List.of(descriptor)).image();
+		final BufferedImage two = ParityFigure.draw(List.of(descriptor, heldOut("OS", 400, 1))).image();
+		assertEquals(2 * one.getWidth(), two.getWidth());
+		assertEquals(399, descriptor.known().length);
+		assertThrows(XasException.class, () -> ParityFigure.draw(List.of()));
+		assertThrows(XasException.class, () -> new HeldOut("CN", new double[] { Double.NaN }, new double[1], new double[1]));
+		assertThrows(XasException.class, () -> new HeldOut("CN", new double[2], new double[1], new double[2]));
 	}
 
-	private static long bluish(final BufferedImage image) {
-		long pixels = 0;
-		for (int y = 0; y < image.getHeight(); y++) {
-			for (int x = 0; x < image.getWidth(); x++) {
-				final Color color = new Color(image.getRGB(x, y));
-				if (color.getBlue() > color.getRed() + 20) pixels++;
-			}
-		}
-		return pixels;
+	@Test
+	void parityShowsErrorBars() {
+		final Color bar = Pixels.onWhite(FigureStyle.pale(FigureStyle.color(0)));
+		final double[] places = { 1, 2, 3 };
+		final HeldOut with = new HeldOut("CN", places, places, new double[] { 0.2, 0.2, 0.2 });
+		final HeldOut without = new HeldOut("CN", places, places, new double[] { Double.NaN, Double.NaN, Double.NaN });
+		assertTrue(Pixels.in(ParityFigure.draw(List.of(with)).image(), bar) > 50);
+		// The smoothed edges of the dots may have the same colour here and there.
+		assertTrue(Pixels.in(ParityFigure.draw(List.of(without)).image(), bar) < 10);
+	}
+
+	@Test
+	void errorsAndSharesAreThoseOfTheKnown() {
+		final HeldOut descriptor = new HeldOut("CN", new double[] { 4, 5, 6, Double.NaN, 6 }, new double[] { 4.5, 5, 5, 5,
+			6.5 }, new double[] { 0.4, 0.1, 0.4, 0.1, Double.NaN });
+		assertEquals(0.5, descriptor.meanAbsoluteError(), 1e-12);
+		assertEquals(1 / 3.0, descriptor.shareWithin(1), 1e-12);
+		assertEquals(2 / 3.0, descriptor.shareWithin(2), 1e-12);
+		assertEquals(1, descriptor.shareWithin(3), 1e-12);
 	}
 
 	@Test
 	void calibratedResidualsFollowTheNormalDistribution() {
-		final Random random = new Random(5);
-		final Map<String, double[]> residuals = new LinkedHashMap<>();
-		residuals.put("OS", random.doubles(2000).map(uniform -> random.nextGaussian()).toArray());
-		residuals.put("CN", random.doubles(2000).map(uniform -> 1.7 * random.nextGaussian()).toArray());
-		final BufferedImage image = CalibrationFigure.draw(residuals).image();
+		final HeldOut calibrated = heldOut("OS", 4000, 1);
+		assertEquals(0.6827, calibrated.shareWithin(1), 0.03);
+		final BufferedImage image = CalibrationFigure.draw(List.of(calibrated, heldOut("CN", 4000, 0.6))).image();
 		assertTrue(Pixels.in(image, FigureStyle.color(0)) > 1000 && Pixels.in(image, FigureStyle.color(1)) > 1000);
-		assertThrows(XasException.class, () -> CalibrationFigure.draw(Map.of()));
+		assertThrows(XasException.class, () -> CalibrationFigure.draw(List.of()));
+		final HeldOut noBars = new HeldOut("OS", new double[] { 1 }, new double[] { 1 }, new double[] { Double.NaN });
+		assertThrows(XasException.class, () -> CalibrationFigure.draw(List.of(noBars)));
+	}
+
+	/** Coordination numbers with errors of 0.3, the first unknown; the error bars are those times {@code bars}. */
+	private static HeldOut heldOut(final String title, final int count, final double bars) {
+		final Random random = new Random(5);
+		final double[] truth = random.doubles(count, 4, 7).map(Math::floor).toArray();
+		final double[] predicted = Arrays.stream(truth).map(value -> value + 0.3 * random.nextGaussian()).toArray();
+		final double[] std = new double[count];
+		Arrays.fill(std, 0.3 * bars);
+		truth[0] = Double.NaN;
+		return new HeldOut(title, truth, predicted, std);
 	}
 }
