@@ -164,7 +164,9 @@ final class FigureStyle {
 	static void place(final XYPlot plot, final Title title, final double x, final double y,
 		final RectangleAnchor anchor)
 	{
-		plot.addAnnotation(new XYTitleAnnotation(x, y, title, anchor));
+		final XYTitleAnnotation annotation = new XYTitleAnnotation(x, y, title, anchor);
+		annotation.setMaxWidth(0.97);
+		plot.addAnnotation(annotation);
 	}
 
 	static LegendItem lineEntry(final String name, final Color color, final Stroke stroke) {
