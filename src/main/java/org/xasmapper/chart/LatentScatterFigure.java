@@ -57,7 +57,7 @@ public final class LatentScatterFigure {
 		final LegendItemCollection entries = new LegendItemCollection();
 		entries.add(entry("training", scatter.training(), COLORS[0]));
 		entries.add(entry("held out", scatter.heldOut(), COLORS[1]));
-		FigureStyle.place(plot, FigureStyle.legend(entries, false), 0.015, 0.985, RectangleAnchor.TOP_LEFT);
+		FigureStyle.place(plot, FigureStyle.legend(entries, false), 0.03, 0.985, RectangleAnchor.TOP_LEFT);
 		return plot;
 	}
 

@@ -1,5 +1,5 @@
 /**
- * Figures for print, drawn with JFreeChart: spectra, bases, maps, predictions and trainings, one look for all. Works without a screen; every
- * figure can be shown as an image or saved as PNG.
+ * Figures for print, drawn with JFreeChart: spectra, bases, maps, predictions and trainings, one look for all. Works
+ * without a screen; every figure can be shown as an image or saved as PNG.
  */
 package org.xasmapper.chart;
