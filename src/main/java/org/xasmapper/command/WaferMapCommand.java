@@ -104,7 +104,7 @@ public final class WaferMapCommand extends XasCommand {
 			final Reading<Spectra> simulated = basis(opened, progress);
 			final WaferMap wafer = WaferMap.of(stack.cube(), simulated.content(), opened, settings(stack, opened),
 				ResultCubes::allocate, progress);
-			folder = new WaferFolder(stack, wafer, opened, along);
+			folder = new WaferFolder(stack, wafer, opened, along, progress);
 			final Map<String, String> parameters = parameters();
 			folder.write(results, parameters, macro(results, stack, parameters));
 			progress.check();

@@ -2,14 +2,18 @@ package org.xasmapper.ij;
 
 import ij.ImagePlus;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.xasmapper.chart.BasisFigure;
 import org.xasmapper.chart.DescriptorFigure;
 import org.xasmapper.chart.Figure;
 import org.xasmapper.chart.LatentFigure;
 import org.xasmapper.chart.LatentScan;
+import org.xasmapper.chart.SpectraByCompositionFigure;
 import org.xasmapper.chart.Trend;
 import org.xasmapper.io.JsonFile;
 import org.xasmapper.io.SpectraWriter;
@@ -20,11 +24,14 @@ import org.xasmapper.pipeline.WaferMap;
 import org.xasmapper.rankaae.Decoder;
 import org.xasmapper.rankaae.OnnxModel;
 import org.xasmapper.rankaae.Prediction;
+import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
+import org.xasmapper.unmix.PixelSample;
 
 /** All that the whole chain makes of a wafer: maps, tables, figures and the report, in the files of the single commands. */
 public final class WaferFolder {
 
+	private static final int SPECTRA = 60;
 	private static final int BINS = 40;
 	private static final int SCAN_STEPS = 9;
 	private static final float SCAN_END = 2;
@@ -40,9 +47,11 @@ public final class WaferFolder {
 	/**
 	 * @param raw the stack that went in
 	 * @param model that predicted; its decoder, if it has one, draws what its latent code stands for
+	 * @param composition for the axis and the colours of figures
+	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public WaferFolder(final SpectralStack raw, final WaferMap wafer, final OnnxModel model,
-		final Composition composition)
+		final Composition composition, final Progress progress)
 	{
 		this.raw = raw;
 		this.wafer = wafer;
@@ -50,6 +59,7 @@ public final class WaferFolder {
 		this.metadata = raw.metadata().after("XAS Wafer Map: " + model.name(), model.card().normalization().text());
 		predict("without-sdm/", wafer.withoutSdm());
 		predict("with-sdm/", wafer.withSdm());
+		drawSpectra(progress);
 		drawBasis();
 		drawDescriptors();
 		drawLatents(model);
@@ -63,6 +73,20 @@ public final class WaferFolder {
 
 	private int width() {
 		return wafer.normalized().width();
+	}
+
+	private void drawSpectra(final Progress progress) {
+		final double[] values = composition.values();
+		final boolean[] valid = PixelSample.valid(wafer.normalized(), progress);
+		final int[] rising = IntStream.range(0, valid.length).filter(p -> valid[p] && !Double.isNaN(values[p])).boxed()
+			.sorted(Comparator.comparingDouble(p -> values[p])).mapToInt(p -> p).toArray();
+		final int count = Math.min(SPECTRA, rising.length);
+		final int[] chosen = IntStream.range(0, count).map(i -> rising[(int) ((long) i * rising.length / count)]).sorted()
+			.toArray();
+		final Spectra spectra = PixelSample.read(wafer.normalized(), chosen, progress);
+		figures.put("spectra.png", SpectraByCompositionFigure.draw(spectra, Arrays.stream(chosen).mapToDouble(
+			p -> values[p]).toArray(), composition.title()));
+		captions.put("spectra.png", count + " of the normalized spectra, evenly over the composition");
 	}
 
 	private void drawBasis() {
