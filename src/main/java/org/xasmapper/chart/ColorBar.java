@@ -19,16 +19,21 @@ final class ColorBar implements Drawable {
 	static final int WIDTH = 34;
 
 	private static final double POINT = 26;
+	private static final double TICK_DISTANCE = 200;
 
 	private final ColorScale colors;
-	private final NumberAxis numbers;
+	private final String label;
+	private final double low;
+	private final double high;
 	private boolean pointsDown;
 	private boolean pointsUp;
 
 	/** @param label of the numbers; null = none */
 	ColorBar(final ColorScale colors, final String label, final double low, final double high) {
 		this.colors = colors;
-		numbers = FigureStyle.axis(label, low, high, 4);
+		this.label = label;
+		this.low = low;
+		this.high = high;
 	}
 
 	/** @return this bar, with pointed ends if there are values below or above */
@@ -49,6 +54,7 @@ final class ColorBar implements Drawable {
 		graphics.setColor(Color.BLACK);
 		graphics.setStroke(FigureStyle.FRAME);
 		graphics.draw(outline);
+		final NumberAxis numbers = FigureStyle.axis(label, low, high, 1 + (int) (scale.getHeight() / TICK_DISTANCE));
 		numbers.draw(graphics, area.getMaxX(), area, scale, RectangleEdge.RIGHT, null);
 	}
 

@@ -48,7 +48,7 @@ final class FigureStyle {
 	private static final float[][] DASHES = { null, { 18, 10 }, { 4, 8 }, { 18, 8, 4, 8 } };
 	private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 36);
 	private static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 30);
-	private static final Font NAME = new Font(Font.SANS_SERIF, Font.BOLD, 34);
+	static final Font NAME = new Font(Font.SANS_SERIF, Font.BOLD, 34);
 	private static final float LINE = 4;
 
 	/** A line among many. */
