@@ -13,6 +13,8 @@ import org.xasmapper.chart.DescriptorFigure;
 import org.xasmapper.chart.Figure;
 import org.xasmapper.chart.LatentFigure;
 import org.xasmapper.chart.LatentScan;
+import org.xasmapper.chart.MapFigure;
+import org.xasmapper.chart.MapPanel;
 import org.xasmapper.chart.SpectraByCompositionFigure;
 import org.xasmapper.chart.Trend;
 import org.xasmapper.io.JsonFile;
@@ -22,6 +24,7 @@ import org.xasmapper.pipeline.HtmlReport;
 import org.xasmapper.pipeline.StartTable;
 import org.xasmapper.pipeline.WaferMap;
 import org.xasmapper.rankaae.Decoder;
+import org.xasmapper.rankaae.Descriptor;
 import org.xasmapper.rankaae.OnnxModel;
 import org.xasmapper.rankaae.Prediction;
 import org.xasmapper.spectrum.Progress;
@@ -60,6 +63,7 @@ public final class WaferFolder {
 		predict("without-sdm/", wafer.withoutSdm());
 		predict("with-sdm/", wafer.withSdm());
 		drawSpectra(progress);
+		drawMaps();
 		drawBasis();
 		drawDescriptors();
 		drawLatents(model);
@@ -87,6 +91,22 @@ public final class WaferFolder {
 		figures.put("spectra.png", SpectraByCompositionFigure.draw(spectra, Arrays.stream(chosen).mapToDouble(
 			p -> values[p]).toArray(), composition.title()));
 		captions.put("spectra.png", count + " of the normalized spectra, evenly over the composition");
+	}
+
+	/** The best prediction as maps; a line scan has none. */
+	private void drawMaps() {
+		final Prediction best = wafer.withSdm() == null ? wafer.withoutSdm() : wafer.withSdm();
+		if (best == null || best.mean().length == 0 || raw.cube().height() == 1) return;
+		final List<MapPanel> maps = new ArrayList<>();
+		for (int d = 0; d < best.mean().length; d++) {
+			final Descriptor descriptor = best.card().descriptors().get(d);
+			maps.add(MapPanel.of(descriptor.name(), descriptor.unit(), best.mean()[d]));
+			if (best.card().members() > 1) maps.add(MapPanel.of(descriptor.name() + " error bar", descriptor.unit(), best
+				.std()[d]));
+		}
+		figures.put("maps.png", MapFigure.draw(maps, width()));
+		captions.put("maps.png", "Descriptors and their error bars, " + (wafer.withSdm() == null ? "without" : "with") +
+			" spectral domain mapping; masked pixels are white");
 	}
 
 	private void drawBasis() {
@@ -120,7 +140,7 @@ public final class WaferFolder {
 		if (!model.card().tensors().hasReconstruction()) return;
 		try (Decoder decoder = new Decoder(model)) {
 			final List<LatentScan> scans = new ArrayList<>();
-			for (final var descriptor : model.card().descriptors()) {
+			for (final Descriptor descriptor : model.card().descriptors()) {
 				if (model.card().latents().contains(descriptor.name())) scans.add(scan(decoder, model, descriptor.name()));
 			}
 			if (scans.isEmpty()) return;
