@@ -112,7 +112,8 @@ public final class WaferMapCommand extends XasCommand {
 			note("XAS Wafer Map", simulated.notes());
 			note("XAS Wafer Map", wafer.notes());
 		}
-		folder.show();
+		if (output.isBlank()) folder.showAll();
+		else folder.show();
 	}
 
 	private Reading<Spectra> basis(final OnnxModel opened, final Progress progress) {

@@ -202,9 +202,19 @@ public final class WaferFolder {
 		return numbers;
 	}
 
-	/** Shows the predictions, best last, and the figure of descriptors. */
+	/** Shows the best prediction, and how the descriptors depend on composition. */
 	public void show() {
-		figures.forEach((name, figure) -> ImageWindows.show(new ImagePlus(name, figure.image())));
-		predictions.values().forEach(PredictionImages::show);
+		final Figure descriptors = figures.get("descriptors.png");
+		if (descriptors != null) ImageWindows.show(new ImagePlus("Descriptors of " + raw.baseTitle(), descriptors.image()));
+		predictions.values().stream().skip(predictions.size() - 1L).forEach(PredictionImages::show);
+	}
+
+	/** Shows all other predictions and figures too, for who has them in no folder. */
+	public void showAll() {
+		figures.forEach((name, figure) -> {
+			if (!name.equals("descriptors.png")) ImageWindows.show(new ImagePlus(name, figure.image()));
+		});
+		predictions.values().stream().limit(predictions.size() - 1L).forEach(PredictionImages::show);
+		show();
 	}
 }
