@@ -19,7 +19,7 @@ final class ColorBar implements Drawable {
 	static final int WIDTH = 34;
 
 	private static final double POINT = 26;
-	private static final double TICK_DISTANCE = 200;
+	private static final double TICK_DISTANCE = 300;
 
 	private final ColorScale colors;
 	private final String label;
@@ -54,7 +54,7 @@ final class ColorBar implements Drawable {
 		graphics.setColor(Color.BLACK);
 		graphics.setStroke(FigureStyle.FRAME);
 		graphics.draw(outline);
-		final NumberAxis numbers = FigureStyle.axis(label, low, high, 1 + (int) (scale.getHeight() / TICK_DISTANCE));
+		final NumberAxis numbers = FigureStyle.axis(label, low, high, 2 + (int) (scale.getHeight() / TICK_DISTANCE));
 		numbers.draw(graphics, area.getMaxX(), area, scale, RectangleEdge.RIGHT, null);
 	}
 

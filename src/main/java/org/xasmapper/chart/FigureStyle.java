@@ -110,8 +110,9 @@ final class FigureStyle {
 		final double power = Math.pow(10, exponent);
 		final double multiple = step < 2 * power ? 1 : step < 5 * power ? 2 : 5;
 		final String decimals = exponent < 0 ? "0." + "0".repeat(-exponent) : "0";
-		return new NumberTickUnit(multiple * power, new DecimalFormat(decimals, DecimalFormatSymbols.getInstance(
-			Locale.ROOT)));
+		final DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+		symbols.setMinusSign('−');
+		return new NumberTickUnit(multiple * power, new DecimalFormat(decimals, symbols));
 	}
 
 	/** @return a plot of plain lines; later series lie over earlier ones */

@@ -68,6 +68,6 @@ public final class LatentFigure {
 	}
 
 	private static String value(final String end, final double value) {
-		return String.format(Locale.ROOT, "%s (%.1f)", end, value);
+		return String.format(Locale.ROOT, "%s (%.1f)", end, value).replace('-', '−');
 	}
 }

@@ -19,7 +19,7 @@ public final class MapFigure {
 	private MapFigure() {}
 
 	/**
-	 * @param maps at least one; two stand side by side, up to four in two columns, more in three
+	 * @param maps at least one; four stand in two columns, other numbers at most three in a row
 	 * @param width of every map in pixels; the height follows
 	 * @throws XasException if there is no map, or one is not of that width or not as large as the others
 	 */
@@ -27,7 +27,7 @@ public final class MapFigure {
 		if (maps.isEmpty()) throw new XasException("There are no maps to draw.");
 		final int pixels = maps.get(0).values().length;
 		for (final MapPanel map : maps) checkSize(map, width, pixels);
-		final int columns = maps.size() == 1 ? 1 : maps.size() <= 4 ? 2 : 3;
+		final int columns = PanelGrid.columns(maps.size());
 		final double scale = (double) LONGEST_SIDE / Math.max(width, pixels / width);
 		final int frameWidth = side(width * scale);
 		final int frameHeight = side(pixels / width * scale);

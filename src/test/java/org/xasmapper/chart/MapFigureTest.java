@@ -73,7 +73,7 @@ class MapFigureTest {
 	@Test
 	void panelsStandInColumns() {
 		final MapPanel map = MapPanel.of("map", "", new float[] { 0, 1, 2, 3 });
-		final int[][] sizes = { { 1, 800, 660 }, { 2, 1600, 660 }, { 4, 1600, 1320 }, { 5, 2400, 1320 }, { 7, 2400, 1980 } };
+		final int[][] sizes = { { 1, 800, 660 }, { 2, 1600, 660 }, { 3, 2400, 660 }, { 4, 1600, 1320 }, { 5, 2400, 1320 }, { 7, 2400, 1980 } };
 		for (final int[] size : sizes) {
 			final BufferedImage image = MapFigure.draw(Collections.nCopies(size[0], map), 2).image();
 			assertEquals(size[1], image.getWidth());
