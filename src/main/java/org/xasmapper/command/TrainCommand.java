@@ -84,6 +84,7 @@ public final class TrainCommand extends XasCommand {
 			final SpectralDatabase spectra = SpectralDatabase.read(Path.of(database.trim()), element.trim(), edge);
 			final TrainedModel model = RankAaeTrainer.train(spectra, settings(spectra), progress);
 			model.save(folder);
+			new TrainingFigures(model).save(folder);
 			progress.check();
 			folder.commit();
 			note("XAS RankAAE Train", told(model.report()));

@@ -104,7 +104,7 @@ public final class WaferMapCommand extends XasCommand {
 			final Reading<Spectra> simulated = basis(opened, progress);
 			final WaferMap wafer = WaferMap.of(stack.cube(), simulated.content(), opened, settings(stack, opened),
 				ResultCubes::allocate, progress);
-			folder = new WaferFolder(stack, wafer, opened, along);
+			folder = new WaferFolder(stack, wafer, opened, along, progress);
 			final Map<String, String> parameters = parameters();
 			folder.write(results, parameters, macro(results, stack, parameters));
 			progress.check();
@@ -112,7 +112,8 @@ public final class WaferMapCommand extends XasCommand {
 			note("XAS Wafer Map", simulated.notes());
 			note("XAS Wafer Map", wafer.notes());
 		}
-		folder.show();
+		if (output.isBlank()) folder.showAll();
+		else folder.show();
 	}
 
 	private Reading<Spectra> basis(final OnnxModel opened, final Progress progress) {

@@ -2,14 +2,20 @@ package org.xasmapper.ij;
 
 import ij.ImagePlus;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.xasmapper.chart.BasisFigure;
 import org.xasmapper.chart.DescriptorFigure;
 import org.xasmapper.chart.Figure;
 import org.xasmapper.chart.LatentFigure;
 import org.xasmapper.chart.LatentScan;
+import org.xasmapper.chart.MapFigure;
+import org.xasmapper.chart.MapPanel;
+import org.xasmapper.chart.SpectraByCompositionFigure;
 import org.xasmapper.chart.Trend;
 import org.xasmapper.io.JsonFile;
 import org.xasmapper.io.SpectraWriter;
@@ -18,13 +24,17 @@ import org.xasmapper.pipeline.HtmlReport;
 import org.xasmapper.pipeline.StartTable;
 import org.xasmapper.pipeline.WaferMap;
 import org.xasmapper.rankaae.Decoder;
+import org.xasmapper.rankaae.Descriptor;
 import org.xasmapper.rankaae.OnnxModel;
 import org.xasmapper.rankaae.Prediction;
+import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
+import org.xasmapper.unmix.PixelSample;
 
 /** All that the whole chain makes of a wafer: maps, tables, figures and the report, in the files of the single commands. */
 public final class WaferFolder {
 
+	private static final int SPECTRA = 60;
 	private static final int BINS = 40;
 	private static final int SCAN_STEPS = 9;
 	private static final float SCAN_END = 2;
@@ -40,9 +50,11 @@ public final class WaferFolder {
 	/**
 	 * @param raw the stack that went in
 	 * @param model that predicted; its decoder, if it has one, draws what its latent code stands for
+	 * @param composition for the axis and the colours of figures
+	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public WaferFolder(final SpectralStack raw, final WaferMap wafer, final OnnxModel model,
-		final Composition composition)
+		final Composition composition, final Progress progress)
 	{
 		this.raw = raw;
 		this.wafer = wafer;
@@ -50,6 +62,8 @@ public final class WaferFolder {
 		this.metadata = raw.metadata().after("XAS Wafer Map: " + model.name(), model.card().normalization().text());
 		predict("without-sdm/", wafer.withoutSdm());
 		predict("with-sdm/", wafer.withSdm());
+		drawSpectra(progress);
+		drawMaps();
 		drawBasis();
 		drawDescriptors();
 		drawLatents(model);
@@ -63,6 +77,36 @@ public final class WaferFolder {
 
 	private int width() {
 		return wafer.normalized().width();
+	}
+
+	private void drawSpectra(final Progress progress) {
+		final double[] values = composition.values();
+		final boolean[] valid = PixelSample.valid(wafer.normalized(), progress);
+		final int[] rising = IntStream.range(0, valid.length).filter(p -> valid[p] && !Double.isNaN(values[p])).boxed()
+			.sorted(Comparator.comparingDouble(p -> values[p])).mapToInt(p -> p).toArray();
+		final int count = Math.min(SPECTRA, rising.length);
+		final int[] chosen = IntStream.range(0, count).map(i -> rising[(int) ((long) i * rising.length / count)]).sorted()
+			.toArray();
+		final Spectra spectra = PixelSample.read(wafer.normalized(), chosen, progress);
+		figures.put("spectra.png", SpectraByCompositionFigure.draw(spectra, Arrays.stream(chosen).mapToDouble(
+			p -> values[p]).toArray(), composition.title()));
+		captions.put("spectra.png", count + " of the normalized spectra, evenly over the composition");
+	}
+
+	/** The best prediction as maps; a line scan has none. */
+	private void drawMaps() {
+		final Prediction best = wafer.withSdm() == null ? wafer.withoutSdm() : wafer.withSdm();
+		if (best == null || best.mean().length == 0 || raw.cube().height() == 1) return;
+		final List<MapPanel> maps = new ArrayList<>();
+		for (int d = 0; d < best.mean().length; d++) {
+			final Descriptor descriptor = best.card().descriptors().get(d);
+			maps.add(MapPanel.of(descriptor.name(), descriptor.unit(), best.mean()[d]));
+			if (best.card().members() > 1) maps.add(MapPanel.of(descriptor.name() + " error bar", descriptor.unit(), best
+				.std()[d]));
+		}
+		figures.put("maps.png", MapFigure.draw(maps, width()));
+		captions.put("maps.png", "Descriptors and their error bars, " + (wafer.withSdm() == null ? "without" : "with") +
+			" spectral domain mapping; masked pixels are white");
 	}
 
 	private void drawBasis() {
@@ -96,7 +140,7 @@ public final class WaferFolder {
 		if (!model.card().tensors().hasReconstruction()) return;
 		try (Decoder decoder = new Decoder(model)) {
 			final List<LatentScan> scans = new ArrayList<>();
-			for (final var descriptor : model.card().descriptors()) {
+			for (final Descriptor descriptor : model.card().descriptors()) {
 				if (model.card().latents().contains(descriptor.name())) scans.add(scan(decoder, model, descriptor.name()));
 			}
 			if (scans.isEmpty()) return;
@@ -158,9 +202,19 @@ public final class WaferFolder {
 		return numbers;
 	}
 
-	/** Shows the predictions, best last, and the figure of descriptors. */
+	/** Shows the best prediction, and how the descriptors depend on composition. */
 	public void show() {
-		figures.forEach((name, figure) -> ImageWindows.show(new ImagePlus(name, figure.image())));
-		predictions.values().forEach(PredictionImages::show);
+		final Figure descriptors = figures.get("descriptors.png");
+		if (descriptors != null) ImageWindows.show(new ImagePlus("Descriptors of " + raw.baseTitle(), descriptors.image()));
+		predictions.values().stream().skip(predictions.size() - 1L).forEach(PredictionImages::show);
+	}
+
+	/** Shows all other predictions and figures too, for who has them in no folder. */
+	public void showAll() {
+		figures.forEach((name, figure) -> {
+			if (!name.equals("descriptors.png")) ImageWindows.show(new ImagePlus(name, figure.image()));
+		});
+		predictions.values().stream().limit(predictions.size() - 1L).forEach(PredictionImages::show);
+		show();
 	}
 }

@@ -64,10 +64,11 @@ final class AutoencoderTraining {
 			.batch(), settings.augmentation(), settings.grid().step(), random.split());
 		validation = new Validation(data, settings.ranked());
 		final NDManager manager = session.manager();
-		encoder = new Network(new int[] { points, WIDTH, WIDTH, WIDTH, WIDTH, LATENTS }, Ending.NORMALIZED, manager, random);
-		decoder = new Network(new int[] { LATENTS, WIDTH, WIDTH, WIDTH, WIDTH, points }, Ending.POSITIVE, manager, random);
+		encoder = new Network(new int[] { points, WIDTH, WIDTH, WIDTH, WIDTH, LATENTS }, Ending.NORMALIZED, manager,
+			random);
+		decoder = new Network(new int[] { LATENTS, WIDTH, WIDTH, WIDTH, WIDTH, points }, Ending.POSITIVE,
+			inverseSoftplus(meanSpectrum(spectra, points)), manager, random);
 		discriminator = new Network(new int[] { LATENTS, WIDTH, WIDTH, 1 }, Ending.PLAIN, manager, random);
-		decoder.setLastBias(inverseSoftplus(meanSpectrum(spectra, points)));
 		final LossRates rates = settings.rates();
 		adversarial = new Phase(session, rates.adversarial(), encoder, discriminator);
 		rank = new Phase(session, rates.rank(), encoder);

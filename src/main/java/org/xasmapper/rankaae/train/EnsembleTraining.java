@@ -21,7 +21,7 @@ final class EnsembleTraining {
 
 	private static final int HIDDEN = 64;
 	private static final int BATCH = 128;
-	private static final double RATE = 5e-3;
+	private static final double RATE = 7e-3;
 
 	/**
 	 * Where the loss turns from quadratic to linear, in standard deviations of the descriptor: simulated labels have

@@ -27,7 +27,7 @@ final class Network implements Trainable {
 	}
 
 	/** What batch normalisation adds to a variance. */
-	private static final double EPSILON = 1e-5;
+	private static final float EPSILON = 1e-5f;
 
 	private final int[] sizes;
 	private final Ending ending;
@@ -41,10 +41,21 @@ final class Network implements Trainable {
 	 * @param random draws the first weights
 	 */
 	Network(final int[] sizes, final Ending ending, final NDManager manager, final RandomGenerator random) {
+		this(sizes, ending, null, manager, random);
+	}
+
+	/** @param lastBias first biases of the last layer, so that the network starts from a known mean output */
+	Network(final int[] sizes, final Ending ending, final float[] lastBias, final NDManager manager,
+		final RandomGenerator random)
+	{
 		this.sizes = sizes;
 		this.ending = ending;
 		final int layers = sizes.length - 1;
-		parameters = manager.create(firstParameters(random));
+		final float[] first = firstParameters(random);
+		if (lastBias != null) System.arraycopy(lastBias, 0, first, first.length - lastBias.length, lastBias.length);
+		// The values are given here and never set again: NDArray.set would lay the array over a Java buffer that nobody
+		// keeps, and the garbage collector would free the memory under it.
+		parameters = manager.create(first);
 		parameters.setRequiresGradient(true);
 		zeros = new NDArray[layers];
 		ones = new NDArray[layers];
@@ -52,13 +63,6 @@ final class Network implements Trainable {
 			zeros[l] = manager.zeros(new Shape(sizes[l + 1]));
 			ones[l] = manager.ones(new Shape(sizes[l + 1]));
 		}
-	}
-
-	/** Sets the biases of the last layer, so that a network starts from a known mean output. */
-	void setLastBias(final float[] bias) {
-		final float[] values = parameters.toFloatArray();
-		System.arraycopy(bias, 0, values, values.length - bias.length, bias.length);
-		parameters.set(values);
 	}
 
 	/** @return all weights, biases and slopes, layer by layer */
@@ -106,8 +110,8 @@ final class Network implements Trainable {
 			if (!isLast(l)) values = values.mul(values.mul(pieces.get(piece++)).getNDArrayInternal().sigmoid());
 			if (!isNormalized(l)) continue;
 			if (normalized != null) normalized.add(values);
-			values = values.getNDArrayInternal().batchNorm(values, zeros[l], ones[l], ones[l], zeros[l], -1, 1, (float) EPSILON, true)
-				.head();
+			values = values.getNDArrayInternal().batchNorm(values, zeros[l], ones[l], ones[l], zeros[l], -1, 1, EPSILON,
+				true).head();
 		}
 		return ending == Ending.POSITIVE ? values.mul(2).getNDArrayInternal().softPlus().mul(0.5) : values;
 	}
