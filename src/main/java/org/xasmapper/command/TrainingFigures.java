@@ -2,18 +2,22 @@ package org.xasmapper.command;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.xasmapper.chart.CalibrationFigure;
+import org.xasmapper.chart.Figure;
+import org.xasmapper.chart.HeldOut;
 import org.xasmapper.chart.LatentFigure;
 import org.xasmapper.chart.LatentScan;
 import org.xasmapper.chart.LatentScatter;
 import org.xasmapper.chart.LatentScatterFigure;
+import org.xasmapper.chart.LossCurve;
+import org.xasmapper.chart.LossFigure;
 import org.xasmapper.chart.ParityFigure;
 import org.xasmapper.io.OutputFolder;
 import org.xasmapper.rankaae.Descriptor;
+import org.xasmapper.rankaae.train.EpochLosses;
 import org.xasmapper.rankaae.train.TrainedModel;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
@@ -41,17 +45,27 @@ final class TrainingFigures {
 	}
 
 	/**
-	 * Writes {@code latent.png}, {@code order.png} (latent against descriptor), {@code calibration.png} and a parity plot
-	 * per descriptor; the caller commits.
+	 * Writes {@code losses.png}, {@code latent.png}, {@code order.png} (latent against descriptor), {@code parity.png} and
+	 * {@code calibration.png}, those for which there is anything to draw; the caller commits.
 	 */
 	void save(final OutputFolder output) {
+		if (model.history().size() > 1) losses().save(output.file("losses.png"));
 		if (!scatters().isEmpty()) LatentScatterFigure.draw(scatters()).save(output.file("order.png"));
 		if (!scans().isEmpty()) LatentFigure.draw(scans()).save(output.file("latent.png"));
-		CalibrationFigure.draw(residuals()).save(output.file("calibration.png"));
-		for (final Descriptor descriptor : model.card().descriptors()) {
-			ParityFigure.draw(descriptor.title(), heldOut.numbers(descriptor.name()), heldOut.numbers(descriptor.name() + "_mean"))
-				.save(output.file("parity_" + descriptor.name() + ".png"));
-		}
+		if (predictions().isEmpty()) return;
+		ParityFigure.draw(predictions()).save(output.file("parity.png"));
+		CalibrationFigure.draw(predictions()).save(output.file("calibration.png"));
+	}
+
+	private Figure losses() {
+		return LossFigure.draw(List.of(curve("adversarial", EpochLosses::adversarial), curve("rank", EpochLosses::rank),
+			curve("reconstruction", EpochLosses::reconstruction), curve("mutual information", EpochLosses::mutualInformation),
+			curve("smoothness", EpochLosses::smoothness), curve("validation", EpochLosses::validation)), model.report()
+				.bestEpoch());
+	}
+
+	private LossCurve curve(final String name, final ToDoubleFunction<EpochLosses> loss) {
+		return new LossCurve(name, model.history().stream().mapToDouble(loss).toArray());
 	}
 
 	private List<LatentScatter> scatters() {
@@ -73,17 +87,15 @@ final class TrainingFigures {
 		return scans;
 	}
 
-	/** Predicted − true, in error bars. */
-	private Map<String, double[]> residuals() {
-		final Map<String, double[]> residuals = new LinkedHashMap<>();
+	/** Descriptors that are known of any held-out spectrum. */
+	private List<HeldOut> predictions() {
+		final List<HeldOut> predictions = new ArrayList<>();
 		for (final Descriptor descriptor : model.card().descriptors()) {
 			final double[] truth = heldOut.numbers(descriptor.name());
-			final double[] mean = heldOut.numbers(descriptor.name() + "_mean");
-			final double[] std = heldOut.numbers(descriptor.name() + "_std");
-			final double[] scaled = new double[truth.length];
-			Arrays.setAll(scaled, row -> (mean[row] - truth[row]) / std[row]);
-			residuals.put(descriptor.name(), scaled);
+			if (Arrays.stream(truth).noneMatch(Double::isFinite)) continue;
+			predictions.add(new HeldOut(descriptor.title(), truth, heldOut.numbers(descriptor.name() + "_mean"), heldOut
+				.numbers(descriptor.name() + "_std")));
 		}
-		return residuals;
+		return predictions;
 	}
 }
