@@ -1,13 +1,11 @@
-// From a raw XANES map to spectra that a network trained on simulations can read: open, normalize, unmix with
-// cBSS, map with SDM. The argument is "INPUT FOLDER,OUTPUT FOLDER".
-folders = split(getArgument(), ",");
-input = folders[0];
-output = folders[1];
+// The main job: from a raw XANES map to maps of oxidation state and coordination number with error bars, with and
+// without SDM. The argument is "INPUT FOLDER,OUTPUT FOLDER"; a model may follow.
+arguments = split(getArgument(), ",");
+input = arguments[0];
+output = arguments[1];
+model = "ti-k-edge";
+if (arguments.length > 2) model = arguments[2];
 
-run("XAS Open...", "file=[" + input + "/wafer.tif] element=Ti output=[" + output + "]");
-run("XAS Normalize...", "output=[" + output + "]");
-normalized = getImageID();
-run("XAS Spectra Plot...", "output=[" + output + "]");
-selectImage(normalized);
-run("XAS cBSS...", "basis=[" + input + "/basis.csv] broaden=0.7 output=[" + output + "]");
-run("XAS SDM...", "basis=[" + output + "/basis.csv] output=[" + output + "]");
+run("XAS Open...", "file=[" + input + "/wafer.tif] element=Ti");
+run("XAS Wafer Map...", "model=[" + model + "] basis=[" + input + "/basis.csv] composition=[" + input +
+	"/ti_fraction.tif] output=[" + output + "]");

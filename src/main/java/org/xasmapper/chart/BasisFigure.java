@@ -2,12 +2,11 @@ package org.xasmapper.chart;
 
 import java.awt.Color;
 import java.awt.Stroke;
+import java.util.Arrays;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
-import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.XYPlot;
-import org.jfree.chart.ui.Layer;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.data.Range;
 import org.jfree.data.xy.XYSeriesCollection;
@@ -24,7 +23,6 @@ public final class BasisFigure {
 
 	private static final Color SIMULATED = Color.BLACK;
 	private static final Color EXPERIMENTAL = new Color(0xD62728);
-	private static final Color DIFFERENT = new Color(0xE4E9F0);
 	private static final int PANEL_HEIGHT = 420;
 	private static final int AXIS_HEIGHT = 150;
 
@@ -49,7 +47,7 @@ public final class BasisFigure {
 		panels.setGap(14);
 		for (int i = 0; i < simulated.count(); i++) {
 			final XYPlot panel = panel(simulated, experimental, i, range);
-			shadeDifferences(panel, energies, simulated.spectrum(i), experimental.spectrum(i), threshold);
+			DifferenceShade.draw(panel, energies, difference(simulated.spectrum(i), experimental.spectrum(i)), threshold);
 			if (i == 0) FigureStyle.place(panel, FigureStyle.legend(entries(), true), 0.985, 0.04,
 				RectangleAnchor.BOTTOM_RIGHT);
 			panels.add(panel);
@@ -61,7 +59,7 @@ public final class BasisFigure {
 		final XYSeriesCollection lines = new XYSeriesCollection();
 		lines.addSeries(FigureStyle.series("experimental", experimental.energies(), experimental.spectrum(i)));
 		lines.addSeries(FigureStyle.series("simulated", simulated.energies(), simulated.spectrum(i)));
-		final XYPlot panel = FigureStyle.plot(lines, null, FigureStyle.absorptionAxis("Normalized μ(E)", range, 2));
+		final XYPlot panel = FigureStyle.plot(lines, null, FigureStyle.valueAxis("Normalized μ(E)", range, 2));
 		final Stroke stroke = FigureStyle.stroke(0);
 		FigureStyle.drawLine(panel, 0, EXPERIMENTAL, stroke);
 		FigureStyle.drawLine(panel, 1, SIMULATED, stroke);
@@ -73,31 +71,14 @@ public final class BasisFigure {
 		final LegendItemCollection entries = new LegendItemCollection();
 		entries.add(FigureStyle.lineEntry("simulated", SIMULATED, FigureStyle.stroke(0)));
 		entries.add(FigureStyle.lineEntry("experimental", EXPERIMENTAL, FigureStyle.stroke(0)));
-		entries.add(FigureStyle.areaEntry("differ most", DIFFERENT));
+		entries.add(DifferenceShade.entry());
 		return entries;
 	}
 
-	/** Shades each run of energies whose difference exceeds the threshold, half a step beyond its ends. */
-	private static void shadeDifferences(final XYPlot panel, final EnergyGrid energies, final float[] simulated,
-		final float[] experimental, final double threshold)
-	{
-		int from = 0;
-		for (int k = 0; k <= simulated.length; k++) {
-			if (k < simulated.length && Math.abs(simulated[k] - experimental[k]) > threshold) continue;
-			if (k - from > 1) {
-				final IntervalMarker shade = new IntervalMarker(halfway(energies, from - 1), halfway(energies, k - 1), DIFFERENT);
-				shade.setAlpha(1);
-				panel.addDomainMarker(shade, Layer.BACKGROUND);
-			}
-			from = k + 1;
-		}
-	}
-
-	/** @return the middle between energy k and the next, or the end of the grid */
-	private static double halfway(final EnergyGrid energies, final int k) {
-		if (k < 0) return energies.first();
-		if (k == energies.size() - 1) return energies.last();
-		return (energies.energy(k) + energies.energy(k + 1)) / 2;
+	private static double[] difference(final float[] simulated, final float[] experimental) {
+		final double[] difference = new double[simulated.length];
+		Arrays.setAll(difference, k -> Math.abs(simulated[k] - experimental[k]));
+		return difference;
 	}
 
 	private static Range range(final Spectra simulated, final Spectra experimental) {

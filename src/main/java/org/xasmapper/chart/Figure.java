@@ -1,7 +1,12 @@
 package org.xasmapper.chart;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
+import java.util.List;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.xasmapper.io.AtomicFile;
@@ -9,19 +14,31 @@ import org.xasmapper.io.AtomicFile;
 /** A finished figure, to be shown or saved. */
 public final class Figure {
 
-	private final JFreeChart chart;
+	private final List<Part> parts;
 	private final int width;
 	private final int height;
 
 	Figure(final JFreeChart chart, final int width, final int height) {
-		this.chart = chart;
+		this(List.of(new Part(chart, new Rectangle(width, height))), width, height);
+	}
+
+	/** @param parts drawn in that order on white */
+	Figure(final List<Part> parts, final int width, final int height) {
+		this.parts = List.copyOf(parts);
 		this.width = width;
 		this.height = height;
 	}
 
 	/** @return the figure at print resolution */
 	public BufferedImage image() {
-		return chart.createBufferedImage(width, height, BufferedImage.TYPE_INT_RGB, null);
+		final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		final Graphics2D graphics = image.createGraphics();
+		graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+		graphics.setColor(Color.WHITE);
+		graphics.fillRect(0, 0, width, height);
+		for (final Part part : parts) part.drawing().draw(graphics, part.area());
+		graphics.dispose();
+		return image;
 	}
 
 	/**

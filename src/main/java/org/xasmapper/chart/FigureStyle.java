@@ -48,9 +48,14 @@ final class FigureStyle {
 	private static final float[][] DASHES = { null, { 18, 10 }, { 4, 8 }, { 18, 8, 4, 8 } };
 	private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 36);
 	private static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 30);
-	private static final Font NAME = new Font(Font.SANS_SERIF, Font.BOLD, 34);
+	static final Font NAME = new Font(Font.SANS_SERIF, Font.BOLD, 34);
 	private static final float LINE = 4;
-	private static final float FRAME = 2.5f;
+
+	/** A line among many. */
+	static final BasicStroke THIN = new BasicStroke(2.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
+	/** The line around a plot. */
+	static final BasicStroke FRAME = new BasicStroke(2.5f);
 
 	private FigureStyle() {}
 
@@ -76,12 +81,13 @@ final class FigureStyle {
 	}
 
 	/** @return an axis that holds all values with some air, and at least so many ticks */
-	static NumberAxis absorptionAxis(final String label, final Range values, final int ticks) {
+	static NumberAxis valueAxis(final String label, final Range values, final int ticks) {
 		final double air = values.getLength() == 0 ? 0.5 : 0.05 * values.getLength();
 		return axis(label, values.getLowerBound() - air, values.getUpperBound() + air, ticks);
 	}
 
-	private static NumberAxis axis(final String label, final double first, final double last, final int ticks) {
+	/** @return an axis without margins, with at least so many ticks */
+	static NumberAxis axis(final String label, final double first, final double last, final int ticks) {
 		final NumberAxis axis = new NumberAxis(label);
 		axis.setRange(first, last);
 		axis.setTickUnit(tickUnit((last - first) / ticks));
@@ -92,7 +98,7 @@ final class FigureStyle {
 		axis.setAxisLineVisible(false);
 		axis.setTickMarkOutsideLength(0);
 		axis.setTickMarkInsideLength(12);
-		axis.setTickMarkStroke(new BasicStroke(FRAME));
+		axis.setTickMarkStroke(FRAME);
 		axis.setTickMarkPaint(Color.BLACK);
 		axis.setTickLabelInsets(new RectangleInsets(8, 10, 8, 10));
 		return axis;
@@ -104,8 +110,9 @@ final class FigureStyle {
 		final double power = Math.pow(10, exponent);
 		final double multiple = step < 2 * power ? 1 : step < 5 * power ? 2 : 5;
 		final String decimals = exponent < 0 ? "0." + "0".repeat(-exponent) : "0";
-		return new NumberTickUnit(multiple * power, new DecimalFormat(decimals, DecimalFormatSymbols.getInstance(
-			Locale.ROOT)));
+		final DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+		symbols.setMinusSign('−');
+		return new NumberTickUnit(multiple * power, new DecimalFormat(decimals, symbols));
 	}
 
 	/** @return a plot of plain lines; later series lie over earlier ones */
@@ -118,7 +125,7 @@ final class FigureStyle {
 		plot.setDomainGridlinesVisible(false);
 		plot.setRangeGridlinesVisible(false);
 		plot.setOutlinePaint(Color.BLACK);
-		plot.setOutlineStroke(new BasicStroke(FRAME));
+		plot.setOutlineStroke(FRAME);
 		plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
 		return plot;
 	}

@@ -35,7 +35,7 @@ public final class SpectraFigure {
 		final double first = groups.stream().mapToDouble(group -> group.energies().first()).min().getAsDouble();
 		final double last = groups.stream().mapToDouble(group -> group.energies().last()).max().getAsDouble();
 		final String label = normalized ? "Normalized absorption μ(E)" : "Absorption μ(E)";
-		final XYPlot plot = FigureStyle.plot(means, FigureStyle.energyAxis(first, last), FigureStyle.absorptionAxis(label,
+		final XYPlot plot = FigureStyle.plot(means, FigureStyle.energyAxis(first, last), FigureStyle.valueAxis(label,
 			range(groups), 4));
 		for (int g = 0; g < groups.size(); g++) {
 			FigureStyle.drawLine(plot, g, FigureStyle.color(g), FigureStyle.stroke(g));

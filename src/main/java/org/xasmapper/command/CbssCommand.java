@@ -118,7 +118,7 @@ public final class CbssCommand extends XasCommand {
 	private static void requireNormalized(final SpectralStack stack) {
 		if (!stack.metadata().normalization().equals(StackMetadata.RAW)) return;
 		throw new XasException("\"" + stack.title() + "\" is not normalized, so its spectra cannot be mixtures of the basis. " +
-			"Run XAS Normalize... first; if it was normalized elsewhere, say so in XAS Open... (normalized=true).");
+			"Run XAS Normalize... first; if it was normalized elsewhere, say so in XAS Open... (state=normalized).");
 	}
 
 	private CbssSettings settings() {

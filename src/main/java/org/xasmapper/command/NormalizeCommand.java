@@ -16,7 +16,6 @@ import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.io.JsonFile;
 import org.xasmapper.normalize.E0Source;
-import org.xasmapper.normalize.NormalizationReport;
 import org.xasmapper.normalize.NormalizationResult;
 import org.xasmapper.normalize.NormalizationSettings;
 import org.xasmapper.normalize.Normalizer;
@@ -103,7 +102,7 @@ public final class NormalizeCommand extends XasCommand {
 		try (Results results = new Results(output)) {
 			final SpectralCube target = ResultCubes.allocate(raw.cube().width(), raw.cube().height(), raw.cube().energies());
 			final NormalizationResult result = new Normalizer(settings).normalize(raw.cube(), target, progress);
-			requireSpectra(result.report());
+			result.report().requireSpectra();
 			makeImages(raw, target, result);
 			write(results, settings, result);
 			progress.check();
@@ -120,12 +119,6 @@ public final class NormalizeCommand extends XasCommand {
 		return NormalizationSettings.automatic().withE0(orAutomatic(e0)).withE0From(e0Source()).withPreEdge(orAutomatic(pre1),
 			orAutomatic(pre2)).withPostEdge(orAutomatic(norm1), orAutomatic(norm2)).withDegree(nnorm).withFlatten(flatten)
 			.withMinimumEdgeStep(minstep).withMinimumStepToNoise(minsnr);
-	}
-
-	private static void requireSpectra(final NormalizationReport report) {
-		if (report.masked() < report.spectra()) return;
-		throw new XasException("No pixel could be normalized. " + String.join(" ", report.lines()) +
-			" Is there an edge in the range, and are the thresholds right?");
 	}
 
 	private static double orAutomatic(final double value) {

@@ -57,9 +57,10 @@ public final class OpenCommand extends XasCommand {
 		description = "Absorption edge.")
 	private String edge = "K";
 
-	@Parameter(label = "Already normalized", persist = false,
-		description = "The spectra have a pre-edge of zero and an edge step of one, so that XAS Normalize is not needed.")
-	private boolean normalized = false;
+	@Parameter(label = "Spectra are", choices = { StackMetadata.RAW, StackMetadata.NORMALIZED, StackMetadata.FLATTENED },
+		persist = false, description = "Raw as measured; normalized to a pre-edge of zero and an edge step of one; or " +
+			"flattened besides, so that they oscillate around one after the edge.")
+	private String state = StackMetadata.RAW;
 
 	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
 		description = "Receives stack.tif and, for lists of spectra with further columns, table.csv. Empty: only show.")
@@ -111,6 +112,9 @@ public final class OpenCommand extends XasCommand {
 		if (!symbol.matches("|[A-Z][a-z]?")) {
 			throw new XasException("\"" + symbol + "\" is not the symbol of an element. Write it as in Ti, or leave it empty.");
 		}
-		return new StackMetadata(symbol, edge, normalized ? StackMetadata.NORMALIZED : StackMetadata.RAW, List.of(), null);
+		if (!List.of(StackMetadata.RAW, StackMetadata.NORMALIZED, StackMetadata.FLATTENED).contains(state)) {
+			throw new XasException("The state must be raw, normalized or flattened, not \"" + state + "\".");
+		}
+		return new StackMetadata(symbol, edge, state, List.of(), null);
 	}
 }

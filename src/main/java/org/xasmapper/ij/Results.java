@@ -3,6 +3,7 @@ package org.xasmapper.ij;
 import ij.ImagePlus;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.xasmapper.io.AtomicFile;
 import org.xasmapper.io.OutputFolder;
 
 /**
@@ -31,6 +32,11 @@ public final class Results implements AutoCloseable {
 	/** Lets a writer write a file, if there is an output folder. */
 	public void file(final String name, final Consumer<Path> writer) {
 		if (folder != null) writer.accept(folder.file(name));
+	}
+
+	/** Writes a text, if there is an output folder. */
+	public void text(final String name, final String text) {
+		file(name, path -> AtomicFile.writeText(path, writer -> writer.write(text)));
 	}
 
 	/** Moves all files into place. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.xasmapper.spectrum.XasException;
 
 /**
  * What a normalisation used, adjusted and masked. Spans are over the normalised spectra, and NaN if there are
@@ -47,6 +48,13 @@ public record NormalizationReport(Span e0, Span pre1, Span pre2, Span norm1, Spa
 	/** @return number of spectra that are NaN in the result */
 	public int masked() {
 		return spectra() - count(Outcome.NORMALIZED);
+	}
+
+	/** @throws XasException with the reasons, if no spectrum could be normalised */
+	public void requireSpectra() {
+		if (masked() < spectra()) return;
+		throw new XasException("No pixel could be normalized. " + String.join(" ", lines()) +
+			" Is there an edge in the range, and are the thresholds right?");
 	}
 
 	/** @return the report as text, a line for each fact */

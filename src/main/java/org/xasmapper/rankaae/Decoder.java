@@ -2,10 +2,8 @@ package org.xasmapper.rankaae;
 
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.ParameterStore;
 import java.util.Arrays;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
@@ -59,9 +57,7 @@ public final class Decoder implements AutoCloseable {
 	private float[] run(final float[] codes, final int rows) {
 		try (NDManager scope = model.getNDManager().newSubManager()) {
 			final NDArray array = scope.create(codes, new Shape(rows, card.latents().size()));
-			array.setName(input);
-			final NDList spectra = model.getBlock().forward(new ParameterStore(scope, false), new NDList(array), false);
-			return spectra.get(0).toFloatArray();
+			return OnnxEngine.output(OnnxEngine.run(model, input, array), card.tensors().reconstruction()).toFloatArray();
 		}
 	}
 

@@ -3,6 +3,9 @@ package org.xasmapper.rankaae;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.training.ParameterStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -34,6 +37,21 @@ final class OnnxEngine {
 			throw new XasException("ONNX Runtime cannot load " + file + ": " + reason.getMessage() +
 				". Export the model again with operators of ONNX opset 17.", e);
 		}
+	}
+
+	/**
+	 * @param input name of the graph's input
+	 * @param values of the input
+	 * @return the graph's outputs, named; they live as long as the values' manager
+	 * @throws ai.djl.engine.EngineException if ONNX Runtime fails
+	 */
+	static NDList run(final Model model, final String input, final NDArray values) {
+		values.setName(input);
+		return model.getBlock().forward(new ParameterStore(values.getManager(), false), new NDList(values), false);
+	}
+
+	static NDArray output(final NDList outputs, final String name) {
+		return outputs.stream().filter(output -> output.getName().equals(name)).findFirst().orElseThrow();
 	}
 
 	private static Model newModel(final String name) {

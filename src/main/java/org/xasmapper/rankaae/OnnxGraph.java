@@ -13,6 +13,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,12 @@ final class OnnxGraph {
 
 	/** Size of an axis that the file leaves open. */
 	static final long ANY = -1;
+
+	/** Begins the names of what is added to a graph. */
+	private static final String PREFIX = "xas_mapper_";
+
+	/** The output that {@link #withMeanSquare} adds. */
+	static final String MEAN_SQUARE = PREFIX + "mean_square";
 
 	private final String file;
 	private final ModelProto model;
@@ -147,6 +154,35 @@ final class OnnxGraph {
 		part.addInput(output(card.tensors().latent()).toBuilder().setName(code(card)));
 		part.addOutput(output(card.tensors().reconstruction()));
 		return Optional.of(model.toBuilder().setGraph(part).build().toByteArray());
+	}
+
+	/**
+	 * Lets the graph compute the mean square of reconstruction − spectrum itself, as output {@link #MEAN_SQUARE}
+	 * {@code [batch, 1]} in place of the reconstruction, which would have to be copied for every spectrum.
+	 *
+	 * @return the content of such a file; the same graph if there is no reconstruction
+	 */
+	byte[] withMeanSquare(final ModelCard card) {
+		final TensorNames tensors = card.tensors();
+		if (!tensors.hasReconstruction()) return model.toByteArray();
+		final int points = card.grid().points();
+		final String share = PREFIX + "share";
+		final GraphProto.Builder more = graph.toBuilder().clearOutput();
+		more.addInitializer(TensorProto.newBuilder().setName(share).setDataType(DataType.FLOAT.getNumber()).addDims(points)
+			.addDims(1).addAllFloatData(Collections.nCopies(points, 1f / points)));
+		more.addNode(node("Sub", PREFIX + "difference", tensors.reconstruction(), tensors.spectrum()));
+		more.addNode(node("Mul", PREFIX + "squares", PREFIX + "difference", PREFIX + "difference"));
+		more.addNode(node("MatMul", MEAN_SQUARE, PREFIX + "squares", share));
+		if (tensors.hasLatent()) more.addOutput(output(tensors.latent()));
+		if (tensors.hasDescriptors()) more.addOutput(output(tensors.descriptors()));
+		final TypeProto.Tensor.Builder type = output(tensors.reconstruction()).getType().getTensorType().toBuilder();
+		type.clearShape();
+		more.addOutput(ValueInfoProto.newBuilder().setName(MEAN_SQUARE).setType(TypeProto.newBuilder().setTensorType(type)));
+		return model.toBuilder().setGraph(more).build().toByteArray();
+	}
+
+	private static NodeProto node(final String operator, final String output, final String... inputs) {
+		return NodeProto.newBuilder().setOpType(operator).addOutput(output).addAllInput(List.of(inputs)).build();
 	}
 
 	/** @return the tensor that holds the latent code first, before it was given the output's name */

@@ -59,19 +59,13 @@ public final class OnnxModel implements AutoCloseable {
 	private static OnnxModel of(final byte[] onnx, final OnnxGraph graph, final ModelCard card, final String name) {
 		graph.requireFits(card);
 		graph.requireFiniteWeights();
-		final OnnxModel opened = new OnnxModel(name, graph, card, OnnxEngine.load(onnx, name));
-		try {
-			Probe.requireFits(opened);
-			return opened;
+		try (Model asItIs = OnnxEngine.load(onnx, name)) {
+			Probe.requireFits(asItIs, graph, card, name);
 		}
 		catch (final EngineException e) {
-			opened.close();
 			throw new XasException("ONNX Runtime cannot run " + name + ": " + e.getMessage(), e);
 		}
-		catch (final XasException e) {
-			opened.close();
-			throw e;
-		}
+		return new OnnxModel(name, graph, card, OnnxEngine.load(graph.withMeanSquare(card), name));
 	}
 
 	private static byte[] bytes(final Path file) {

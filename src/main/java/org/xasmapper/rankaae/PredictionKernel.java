@@ -53,7 +53,7 @@ final class PredictionKernel {
 	}
 
 	private void flush() {
-		if (filled > 0) maps.store(inference.run(chunk, filled), chunk, pixels, filled);
+		if (filled > 0) maps.store(inference.run(chunk, filled), pixels, filled);
 		filled = 0;
 	}
 }

@@ -29,16 +29,15 @@ final class PredictionMaps {
 	}
 
 	/**
-	 * @param outputs of the graph for the spectra
-	 * @param spectra {@code [count × points]}, as the graph got them
+	 * @param outputs of the graph for the spectra of some pixels
 	 * @param pixels their numbers
 	 */
-	void store(final Inference.Outputs outputs, final float[] spectra, final int[] pixels, final int count) {
+	void store(final Inference.Outputs outputs, final int[] pixels, final int count) {
 		for (int row = 0; row < count; row++) {
 			storeDescriptors(outputs.descriptors(), row, pixels[row]);
 			storeLatent(outputs.latent(), row, pixels[row]);
 			if (card.tensors().hasReconstruction()) {
-				reconstructionError[pixels[row]] = distance(outputs.reconstruction(), spectra, row);
+				reconstructionError[pixels[row]] = (float) Math.sqrt(outputs.meanSquare()[row]);
 			}
 		}
 		predicted.addAndGet(count);
@@ -66,31 +65,6 @@ final class PredictionMaps {
 
 	private void storeLatent(final float[] values, final int row, final int pixel) {
 		for (int z = 0; z < latent.length; z++) latent[z][pixel] = values[row * latent.length + z];
-	}
-
-	/** @return root mean square of the difference of row {@code row} of both */
-	private float distance(final float[] reconstruction, final float[] spectra, final int row) {
-		final int points = card.grid().points();
-		final int first = row * points;
-		final int end = first + points;
-		// Four sums, so that an addition need not wait for the one before it.
-		double a = 0;
-		double b = 0;
-		double c = 0;
-		double d = 0;
-		int k = first;
-		for (; k + 3 < end; k += 4) {
-			a += square(reconstruction[k] - spectra[k]);
-			b += square(reconstruction[k + 1] - spectra[k + 1]);
-			c += square(reconstruction[k + 2] - spectra[k + 2]);
-			d += square(reconstruction[k + 3] - spectra[k + 3]);
-		}
-		for (; k < end; k++) a += square(reconstruction[k] - spectra[k]);
-		return (float) Math.sqrt((a + b + c + d) / points);
-	}
-
-	private static double square(final double value) {
-		return value * value;
 	}
 
 	/** @throws XasException if nothing was stored */

@@ -1,5 +1,6 @@
 package org.xasmapper.rankaae;
 
+import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -17,27 +18,23 @@ final class Probe {
 	private Probe() {}
 
 	/**
+	 * @param name of the model, for messages
 	 * @throws XasException if an output has not the type or shape that the card promises, or is not finite
 	 * @throws ai.djl.engine.EngineException if ONNX Runtime fails
 	 */
-	static void requireFits(final OnnxModel model) {
-		final ModelCard card = model.card();
-		final Inference inference = model.inference();
-		final int rows = inference.rows(Math.min(2, inference.batch()));
-		try (NDManager scope = inference.newScope()) {
-			final NDList outputs = inference.forward(steps(card.energies(), rows), rows, scope);
-			final int latents = card.latents().size();
-			final int descriptors = card.descriptors().size();
-			final TensorNames tensors = card.tensors();
-			if (tensors.hasLatent()) check(model, outputs, tensors.latent(), new Shape(rows, latents));
-			if (tensors.hasReconstruction()) {
-				check(model, outputs, tensors.reconstruction(), new Shape(rows, card.grid().points()));
-			}
+	static void requireFits(final Model model, final OnnxGraph graph, final ModelCard card, final String name) {
+		final int rows = graph.batch() == OnnxGraph.ANY ? 2 : (int) graph.batch();
+		final TensorNames tensors = card.tensors();
+		try (NDManager scope = model.getNDManager().newSubManager()) {
+			final NDArray spectra = scope.create(steps(card.energies(), rows), new Shape(rows, card.grid().points()));
+			final NDList outputs = OnnxEngine.run(model, tensors.spectrum(), spectra);
+			if (tensors.hasLatent()) check(name, outputs, tensors.latent(), new Shape(rows, card.latents().size()));
+			if (tensors.hasReconstruction()) check(name, outputs, tensors.reconstruction(), spectra.getShape());
 			if (tensors.hasDescriptors()) {
-				final boolean single = card.members() == 1 && Inference.array(outputs, tensors.descriptors()).getShape()
-					.dimension() == 2;
-				check(model, outputs, tensors.descriptors(), single ? new Shape(rows, descriptors) : new Shape(rows, card
-					.members(), descriptors));
+				final int axes = OnnxEngine.output(outputs, tensors.descriptors()).getShape().dimension();
+				final int descriptors = card.descriptors().size();
+				check(name, outputs, tensors.descriptors(), card.members() == 1 && axes == 2 ? new Shape(rows, descriptors)
+					: new Shape(rows, card.members(), descriptors));
 			}
 		}
 	}
@@ -53,19 +50,19 @@ final class Probe {
 		return steps;
 	}
 
-	private static void check(final OnnxModel model, final NDList outputs, final String name, final Shape expected) {
-		final NDArray output = Inference.array(outputs, name);
+	private static void check(final String model, final NDList outputs, final String name, final Shape expected) {
+		final NDArray output = OnnxEngine.output(outputs, name);
 		if (output.getDataType() != DataType.FLOAT32) {
-			throw new XasException("The output \"" + name + "\" of " + model.name() + " is " + output.getDataType() +
+			throw new XasException("The output \"" + name + "\" of " + model + " is " + output.getDataType() +
 				". Export the model in single precision (float32).");
 		}
 		if (!output.getShape().equals(expected)) {
-			throw new XasException("The output \"" + name + "\" of " + model.name() + " has the shape " + output.getShape() +
+			throw new XasException("The output \"" + name + "\" of " + model + " has the shape " + output.getShape() +
 				", but by its card it must be " + expected + ". Correct the card, or choose its model.");
 		}
 		for (final float value : output.toFloatArray()) {
 			if (Float.isFinite(value)) continue;
-			throw new XasException("The output \"" + name + "\" of " + model.name() +
+			throw new XasException("The output \"" + name + "\" of " + model +
 				" is not finite for an ordinary spectrum. The model is broken; train or export it again.");
 		}
 	}

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.blocks.PrimitiveBlocks;
+import net.imglib2.img.basictypeaccess.array.FloatArray;
+import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -18,6 +21,7 @@ public final class SpectralCube {
 
 	private final RandomAccessibleInterval<FloatType> samples;
 	private final EnergyGrid energies;
+	private final PrimitiveBlocks<FloatType> blocks;
 
 	/**
 	 * @param samples {@code [width, height, energies]}, lower corner at the origin
@@ -30,6 +34,7 @@ public final class SpectralCube {
 		}
 		this.samples = samples;
 		this.energies = energies;
+		this.blocks = PrimitiveBlocks.of(samples, PrimitiveBlocks.OnFallback.ACCEPT).threadSafe();
 	}
 
 	/** @return a cube of zeros on the heap */
@@ -84,21 +89,16 @@ public final class SpectralCube {
 	 * @param target receives {@code rows · width} samples
 	 */
 	public void readRows(final int k, final int firstRow, final int rows, final float[] target) {
-		final RandomAccess<FloatType> access = samples.randomAccess();
-		final int width = width();
-		access.setPosition(k, 2);
-		for (int y = 0, i = 0; y < rows; y++) {
-			access.setPosition(firstRow + y, 1);
-			access.setPosition(0, 0);
-			for (int x = 0; x < width; x++, i++) {
-				target[i] = access.get().get();
-				access.fwd(0);
-			}
-		}
+		blocks.copy(new long[] { 0, firstRow, k }, target, new int[] { width(), rows, 1 });
 	}
 
 	/** Overwrites rows of one energy's plane; the counterpart of {@link #readRows}. */
 	public void writeRows(final int k, final int firstRow, final int rows, final float[] source) {
+		if (samples instanceof PlanarImg) {
+			final FloatArray plane = (FloatArray) ((PlanarImg<?, ?>) (Object) samples).getPlane(k);
+			System.arraycopy(source, 0, plane.getCurrentStorageArray(), firstRow * width(), rows * width());
+			return;
+		}
 		final RandomAccess<FloatType> access = samples.randomAccess();
 		final int width = width();
 		access.setPosition(k, 2);

@@ -7,7 +7,7 @@ import java.util.List;
  * A model with random weights, of the shape of a RankAAE model and its ensemble. As it stands it is a good one; the
  * tests change one thing each.
  */
-final class SmallModel {
+public final class SmallModel {
 
 	RegularGrid grid = new RegularGrid(4962, 0.5, 41);
 	List<String> latents = List.of("OS", "CN", "free");
@@ -30,7 +30,7 @@ final class SmallModel {
 	}
 
 	/** @return the ONNX file with its card */
-	byte[] bytes() {
+	public byte[] bytes() {
 		return bytes(card().toJson());
 	}
 

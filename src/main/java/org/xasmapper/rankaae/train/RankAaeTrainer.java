@@ -113,7 +113,7 @@ public final class RankAaeTrainer {
 		final List<Descriptor> descriptors = report.descriptors().stream().map(this::descriptor).toList();
 		final List<String> latents = new ArrayList<>(settings.ranked());
 		for (int free = 1; latents.size() < AutoencoderTraining.LATENTS; free++) latents.add("free" + free);
-		return new ModelCard(database.element(), database.edge(), settings.grid(), Normalization.NORMALIZED, descriptors,
+		return new ModelCard(database.element(), database.edge(), settings.grid(), Normalization.FLATTENED, descriptors,
 			latents, settings.broadening(), settings.augmentation(), new TrainingSet(database.digest(), data.split()
 				.training().length), settings.members(), settings.seed(), LocalDate.now().toString(), TensorNames.STANDARD);
 	}

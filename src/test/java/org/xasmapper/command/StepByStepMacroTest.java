@@ -27,8 +27,8 @@ import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
 
-/** The main job on the simulated wafer, as a headless macro, compared with the truth and with the rooms below. */
-class WaferMacroTest {
+/** The single commands on the simulated wafer, as a headless macro, compared with the truth and with the rooms below. */
+class StepByStepMacroTest {
 
 	private static final Path WAFER = Path.of("test-data", "wafer").toAbsolutePath();
 
@@ -38,9 +38,9 @@ class WaferMacroTest {
 	private static Path output;
 
 	@BeforeAll
-	static void runTheMainJob() throws Exception {
+	static void runTheCommands() throws Exception {
 		output = folder.resolve("results of the wafer");
-		final MacroRun run = MacroRun.headless(folder, Files.readString(Path.of("macros", "Simulated_Wafer.ijm")), WAFER +
+		final MacroRun run = MacroRun.headless(folder, Files.readString(Path.of("macros", "Step_by_Step.ijm")), WAFER +
 			"," + output, "-Xmx1g");
 		assertEquals(0, run.status(), run.out() + run.err());
 	}

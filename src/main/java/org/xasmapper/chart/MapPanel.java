@@ -1,0 +1,78 @@
+package org.xasmapper.chart;
+
+import java.util.Arrays;
+import org.xasmapper.spectrum.XasException;
+
+/**
+ * A map and how to show it.
+ *
+ * @param title above the map, such as {@code Oxidation state}
+ * @param unit of the values, such as {@code eV}; empty for a pure number
+ * @param values {@code [pixels]}, row after row, shared; NaN and infinities, masked, are white
+ * @param low value of the first colour
+ * @param high value of the last colour, above {@code low}; values beyond the two have the colour of the nearer end,
+ *          and the colour bar is pointed there
+ */
+public record MapPanel(String title, String unit, float[] values, double low, double high, ColorScale colors) {
+
+	/** Share of the pixels beyond either end of the automatic range: hot, dead and half-masked ones. */
+	private static final double TAIL = 0.01;
+
+	/** @throws XasException if the range is empty or not finite */
+	public MapPanel {
+		if (!(low < high) || !Double.isFinite(high - low)) {
+			throw new XasException("The display range of \"" + title + "\" must run from a number to a larger one, but is " +
+				low + " to " + high + ".");
+		}
+	}
+
+	/**
+	 * @return the map in viridis from the 1st to the 99th percentile of its values
+	 * @throws XasException if all values are NaN
+	 */
+	public static MapPanel of(final String title, final String unit, final float[] values) {
+		final float[] sorted = finite(values);
+		if (sorted.length == 0) {
+			throw new XasException("All pixels of \"" + title + "\" are NaN, so there is nothing to draw. They may be masked.");
+		}
+		Arrays.sort(sorted);
+		final double low = sorted[(int) (TAIL * (sorted.length - 1))];
+		final double high = sorted[(int) Math.ceil((1 - TAIL) * (sorted.length - 1))];
+		final double air = high > low ? 0 : low == 0 ? 0.5 : 0.05 * Math.abs(low);
+		return new MapPanel(title, unit, values, low - air, high + air, ColorScale.VIRIDIS);
+	}
+
+	private static float[] finite(final float[] values) {
+		final float[] finite = new float[values.length];
+		int count = 0;
+		for (final float value : values) {
+			if (Float.isFinite(value)) finite[count++] = value;
+		}
+		return Arrays.copyOf(finite, count);
+	}
+
+	/** @return the same map in another display range, for example that of a map beside it */
+	public MapPanel in(final double newLow, final double newHigh) {
+		return new MapPanel(title, unit, values, newLow, newHigh, colors);
+	}
+
+	/** @return the same map in other colours */
+	public MapPanel colored(final ColorScale newColors) {
+		return new MapPanel(title, unit, values, low, high, newColors);
+	}
+
+	/** @return title and unit */
+	String heading() {
+		return unit.isEmpty() ? title : title + " (" + unit + ")";
+	}
+
+	ColorBar bar() {
+		boolean below = false;
+		boolean above = false;
+		for (final float value : values) {
+			below |= value < low;
+			above |= value > high;
+		}
+		return new ColorBar(colors, null, low, high).pointed(below, above);
+	}
+}

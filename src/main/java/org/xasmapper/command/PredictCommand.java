@@ -1,0 +1,53 @@
+package org.xasmapper.command;
+
+import ij.ImagePlus;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+import org.xasmapper.ij.PredictionImages;
+import org.xasmapper.ij.Results;
+import org.xasmapper.ij.SpectralStack;
+import org.xasmapper.pipeline.ModelSource;
+import org.xasmapper.rankaae.OnnxModel;
+import org.xasmapper.rankaae.Prediction;
+import org.xasmapper.rankaae.Predictor;
+import org.xasmapper.spectrum.Progress;
+
+/** Predicts descriptors, such as oxidation state and coordination number, of every pixel. */
+@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS RankAAE Predict...", label = "XAS RankAAE Predict...",
+	description = "Predicts descriptors, such as oxidation state and coordination number, from every pixel's spectrum: " +
+		"the mean over an ensemble of networks, its standard deviation as error bar, and how far each spectrum is from what " +
+		"the model knows.")
+public final class PredictCommand extends XasCommand {
+
+	@Parameter(label = "Normalized or SDM stack", persist = false,
+		description = "The stack to predict from, best the result of XAS SDM. It must be scaled as the model's card says.")
+	private ImagePlus image;
+
+	@Parameter(label = "Model", style = FileWidget.OPEN_STYLE, persist = false,
+		description = "ti-k-edge, which ships with XAS Mapper, or an ONNX file with its card.")
+	private String model = ModelSource.SHIPPED.get(0);
+
+	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
+		description = "Receives OS_mean.tif, OS_std.tif and so on for each descriptor, reconstruction_error.tif and " +
+			"predictions.csv. Empty: only show.")
+	private String output = "";
+
+	@Override
+	void execute(final Progress progress) {
+		final SpectralStack stack = SpectralStack.of(image);
+		final PredictionImages images;
+		try (Results results = new Results(output); OnnxModel opened = ModelSource.open(model)) {
+			opened.card().requireAbsorber(stack.metadata().element(), stack.metadata().edge());
+			opened.card().normalization().requireOf(stack.metadata().normalization());
+			final Prediction prediction = new Predictor(opened).predict(stack.cube(), progress);
+			images = new PredictionImages(prediction, stack.baseTitle(), stack.cube().width(), stack.metadata().after(
+				"XAS RankAAE Predict: " + opened.name(), stack.metadata().normalization()));
+			images.write(results, "");
+			progress.check();
+			results.commit();
+		}
+		images.show();
+	}
+}

@@ -1,0 +1,117 @@
+package org.xasmapper.command;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+import org.xasmapper.io.OutputFolder;
+import org.xasmapper.rankaae.RegularGrid;
+import org.xasmapper.rankaae.train.RankAaeTrainer;
+import org.xasmapper.rankaae.train.SpectralDatabase;
+import org.xasmapper.rankaae.train.TrainedModel;
+import org.xasmapper.rankaae.train.TrainingReport;
+import org.xasmapper.rankaae.train.TrainingSettings;
+import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.XasException;
+
+/** Trains a model on a database of simulated spectra. */
+@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS RankAAE Train...", label = "XAS RankAAE Train...",
+	description = "Trains a rank-constrained adversarial autoencoder on a database of simulated spectra with known " +
+		"descriptors, and an ensemble of networks that reads the descriptors from its latent code. Needs PyTorch's native " +
+		"library, and minutes.")
+public final class TrainCommand extends XasCommand {
+
+	@Parameter(label = "Spectral database", style = FileWidget.OPEN_STYLE, persist = false, required = false,
+		description = "CSV: named columns (descriptors, parent), then a column per energy, such as mu_4985.25.")
+	private String database = "";
+
+	@Parameter(label = "Element", persist = false, required = false, description = "Symbol of the absorbing element.")
+	private String element = "";
+
+	@Parameter(label = "Edge", choices = { "K", "L1", "L2", "L3", "M4", "M5" }, persist = false,
+		description = "Absorption edge.")
+	private String edge = "K";
+
+	@Parameter(label = "First energy of the model (eV, 0 = that of the database)", persist = false, min = "0",
+		description = "Spectra that are predicted later must cover the model's energies.")
+	private double start = 0;
+
+	@Parameter(label = "Step (eV)", persist = false, description = "Distance of neighbouring energies of the model.")
+	private double step = 0.5;
+
+	@Parameter(label = "Points (0 = as many as fit)", persist = false, min = "0", description = "Number of energies.")
+	private int points = 0;
+
+	@Parameter(label = "Broadening (eV)", persist = false, min = "0",
+		description = "Standard deviation of the Gaussian that gives the simulation the resolution of measurements.")
+	private double broaden = 0.7;
+
+	@Parameter(label = "Descriptors that order the latent code", persist = false, required = false,
+		description = "Column names, separated by commas, at most 6. Missing values are left out, not their spectra.")
+	private String ranked = "OS,CN,OCN,NNRS,MOOD";
+
+	@Parameter(label = "Descriptors to predict", persist = false, description = "Column names, separated by commas.")
+	private String predicted = "OS,CN";
+
+	@Parameter(label = "Split by column", persist = false,
+		description = "Spectra with the same value, such as variants of one structure, stay in one part of the split.")
+	private String split = "parent";
+
+	@Parameter(label = "Epochs", persist = false, min = "1",
+		description = "Most passes through the training spectra; the state with the best validation loss is kept.")
+	private int epochs = 400;
+
+	@Parameter(label = "Members of the ensemble", persist = false, min = "2", description = "Number of networks.")
+	private int members = 32;
+
+	@Parameter(label = "Seed", persist = false, description = "The same seed gives the same model on the same machine.")
+	private long seed = 1;
+
+	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
+		description = "Receives model.onnx, model.json, training.csv, rows.csv, report.json and figures.")
+	private String output = "";
+
+	@Override
+	void execute(final Progress progress) {
+		if (database.isBlank()) throw new XasException("Choose a spectral database (CSV).");
+		if (output.isBlank()) throw new XasException("Choose an output folder for the model.");
+		try (OutputFolder folder = OutputFolder.open(Path.of(output.trim()))) {
+			final SpectralDatabase spectra = SpectralDatabase.read(Path.of(database.trim()), element.trim(), edge);
+			final TrainedModel model = RankAaeTrainer.train(spectra, settings(spectra), progress);
+			model.save(folder);
+			new TrainingFigures(model).save(folder);
+			progress.check();
+			folder.commit();
+			note("XAS RankAAE Train", told(model.report()));
+		}
+	}
+
+	private TrainingSettings settings(final SpectralDatabase spectra) {
+		final TrainingSettings defaults = TrainingSettings.defaults(grid(spectra.spectra().energies()));
+		return new TrainingSettings(defaults.grid(), broaden, names(ranked), names(predicted), split.trim(), defaults
+			.augmentation(), epochs, defaults.patience(), defaults.batch(), defaults.rates(), members, defaults
+				.memberEpochs(), seed);
+	}
+
+	private RegularGrid grid(final EnergyGrid energies) {
+		final double first = start > 0 ? start : energies.first();
+		if (!(step > 0)) throw new XasException("The energy step must be above 0 eV; got " + step + ".");
+		return new RegularGrid(first, step, points > 0 ? points : (int) Math.floor((energies.last() - first) / step + 1e-6) +
+			1);
+	}
+
+	private static List<String> told(final TrainingReport report) {
+		return report.descriptors().stream().map(descriptor -> String.format(Locale.ROOT,
+			"%s: mean absolute error %.3f on held-out spectra, %.3f on those trained on.", descriptor.name(), descriptor.test(),
+			descriptor.training())).toList();
+	}
+
+	private static List<String> names(final String list) {
+		return Arrays.stream(list.split(",")).map(String::trim).filter(name -> !name.isEmpty()).toList();
+	}
+}

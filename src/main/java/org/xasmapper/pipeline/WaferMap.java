@@ -1,0 +1,97 @@
+package org.xasmapper.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.xasmapper.normalize.NormalizationResult;
+import org.xasmapper.normalize.NormalizationSettings;
+import org.xasmapper.normalize.Normalizer;
+import org.xasmapper.rankaae.Normalization;
+import org.xasmapper.rankaae.OnnxModel;
+import org.xasmapper.rankaae.Prediction;
+import org.xasmapper.rankaae.Predictor;
+import org.xasmapper.sdm.Sdm;
+import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Resampler;
+import org.xasmapper.spectrum.Spectra;
+import org.xasmapper.spectrum.SpectralCube;
+import org.xasmapper.spectrum.XasException;
+import org.xasmapper.unmix.CbssSettings;
+
+/**
+ * The whole chain, from the spectra of a map to its descriptors: normalize, unmix, map to the domain of the simulation,
+ * predict. The basis is brought to the model's energies first, and is expected to be broadened as the card says.
+ *
+ * @param normalized the map's spectra, scaled as the model's card says
+ * @param normalization maps and report of the normalisation; null where the spectra were normalized before
+ * @param unmixing null without SDM
+ * @param mapped simulation-like spectra on the model's energies; null without SDM
+ * @param withoutSdm predictions from the normalized spectra; null where not wanted
+ * @param withSdm predictions from the simulation-like spectra; null without SDM
+ * @param notes what the person should know, in the order of the chain
+ */
+public record WaferMap(SpectralCube normalized, NormalizationResult normalization, MapUnmixing unmixing,
+	SpectralCube mapped, Prediction withoutSdm, Prediction withSdm, List<String> notes)
+{
+
+	/** Makes room for a result, wherever the caller has it. */
+	@FunctionalInterface
+	public interface Allocator {
+
+		SpectralCube allocate(int width, int height, EnergyGrid energies);
+	}
+
+	/**
+	 * What is chosen for the chain.
+	 *
+	 * @param normalize how to normalize; flattening is the model's choice. Null where the spectra are normalized
+	 * @param sample number of pixels to unmix, 0 = all
+	 * @param align whether to bring the image's energy scale to that of the basis
+	 * @param withoutSdm whether to predict from the measured spectra
+	 * @param withSdm whether to predict from simulation-like spectra
+	 */
+	public record Settings(NormalizationSettings normalize, int sample, boolean align, CbssSettings cbss,
+		boolean withoutSdm, boolean withSdm)
+	{}
+
+	/**
+	 * @param cube spectra of the map, NaN where masked; not changed
+	 * @param basis simulated spectra, broadened as the model's training spectra were
+	 * @throws XasException if basis, model and map do not fit each other
+	 * @throws java.util.concurrent.CancellationException when cancelled
+	 */
+	public static WaferMap of(final SpectralCube cube, final Spectra basis, final OnnxModel model,
+		final Settings settings, final Allocator memory, final Progress progress)
+	{
+		final List<String> notes = new ArrayList<>();
+		NormalizationResult normalization = null;
+		SpectralCube normalized = cube;
+		if (settings.normalize() != null) {
+			normalized = memory.allocate(cube.width(), cube.height(), cube.energies());
+			final boolean flatten = model.card().normalization() != Normalization.NORMALIZED;
+			normalization = new Normalizer(settings.normalize().withFlatten(flatten)).normalize(cube, normalized, progress);
+			normalization.report().requireSpectra();
+			notes.addAll(normalization.report().lines());
+		}
+		final Prediction withoutSdm = settings.withoutSdm() ? new Predictor(model).predict(normalized, progress) : null;
+		if (!settings.withSdm()) return new WaferMap(normalized, normalization, null, null, withoutSdm, null, notes);
+
+		final Spectra simulated = onModelGrid(basis, model);
+		final MapUnmixing unmixing = MapUnmixing.of(normalized, simulated, null, settings.sample(), settings.align(), settings
+			.cbss(), progress);
+		notes.addAll(unmixing.notes());
+		final SpectralCube mapped = memory.allocate(cube.width(), cube.height(), simulated.energies());
+		Sdm.transform(unmixing.maps().names(), unmixing.maps().weights(), simulated, mapped, progress);
+		return new WaferMap(normalized, normalization, unmixing, mapped, withoutSdm, new Predictor(model).predict(mapped,
+			progress), notes);
+	}
+
+	private static Spectra onModelGrid(final Spectra basis, final OnnxModel model) {
+		final EnergyGrid wanted = model.card().energies();
+		if (basis.energies().first() > wanted.first() || basis.energies().last() < wanted.last()) {
+			throw new XasException("The basis covers " + basis.energies().range() + ", but the model " + model.name() +
+				" needs " + wanted.range() + ". Choose a basis that covers the model's energies.");
+		}
+		return Resampler.between(basis.energies(), 0, wanted).apply(basis);
+	}
+}

@@ -1,0 +1,124 @@
+package org.xasmapper.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xasmapper.ij.SpectralStack;
+import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.ij.TiffFiles;
+import org.xasmapper.rankaae.SmallModel;
+import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.SpectralCube;
+import org.xasmapper.spectrum.XasException;
+
+/** Predicting through the command: its files, and what it refuses. The models have random weights. */
+class PredictCommandTest {
+
+	private static Commands commands;
+
+	@TempDir
+	Path folder;
+
+	private Path model;
+	private Path output;
+
+	@BeforeAll
+	static void start() {
+		commands = new Commands();
+	}
+
+	@AfterAll
+	static void stop() {
+		commands.close();
+	}
+
+	@BeforeEach
+	void saveModel() throws IOException {
+		model = Files.write(folder.resolve("model.onnx"), new SmallModel().bytes());
+		output = folder.resolve("output");
+	}
+
+	@Test
+	void writesMapsWithMaskedPixelsAndATable() throws Exception {
+		commands.run(PredictCommand.class, "image", stack("Ti", StackMetadata.FLATTENED, 4950, 4), "model", model.toString(),
+			"output", output.toString());
+		try (Stream<Path> files = Files.list(output)) {
+			assertEquals(new TreeSet<>(Set.of("OS_mean.tif", "OS_std.tif", "CN_mean.tif", "CN_std.tif", "reconstruction_error.tif",
+				"predictions.csv")), files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(
+					TreeSet::new)));
+		}
+		final float[] os = (float[]) TiffFiles.open(output.resolve("OS_mean.tif")).getProcessor().getPixels();
+		assertTrue(Float.isFinite(os[0]) && Float.isNaN(os[4]), Arrays.toString(os));
+		final List<String> rows = Files.readAllLines(output.resolve("predictions.csv"));
+		assertEquals("x,y,OS_mean,OS_std,CN_mean,CN_std,reconstruction_error,latent_OS,latent_CN,latent_free", rows.get(0));
+		assertEquals(1 + 8, rows.size(), "a row per pixel that is not masked");
+	}
+
+	@Test
+	void refusesAnotherElement() {
+		fails("The model is for the Ti K-edge", stack("Fe", StackMetadata.FLATTENED, 4950, 4));
+	}
+
+	@Test
+	void refusesAnotherNormalizationWithTheRemedy() {
+		fails("Run XAS Normalize... with flatten on", stack("Ti", StackMetadata.RAW, 4950, 4));
+	}
+
+	@Test
+	void refusesAStackThatDoesNotCoverTheModelsGrid() {
+		fails("never extrapolated", stack("Ti", StackMetadata.FLATTENED, 4970, 4));
+	}
+
+	@Test
+	void refusesAnImageThatIsMaskedThroughout() {
+		fails("masked", stack("Ti", StackMetadata.FLATTENED, 4950, -1));
+	}
+
+	@Test
+	void refusesAModelThatIsTruncatedOrNoModel() throws IOException {
+		Files.write(model, Arrays.copyOf(new SmallModel().bytes(), 500));
+		fails("model.onnx", stack("Ti", StackMetadata.FLATTENED, 4950, 4));
+		Files.writeString(model, "energy,mu\n");
+		fails("model.onnx", stack("Ti", StackMetadata.FLATTENED, 4950, 4));
+		Files.delete(model);
+		fails("model.onnx", stack("Ti", StackMetadata.FLATTENED, 4950, 4));
+	}
+
+	private void fails(final String words, final ImagePlus image) {
+		final XasException e = assertThrows(XasException.class, () -> commands.run(PredictCommand.class, "image", image,
+			"model", model.toString(), "output", output.toString()));
+		assertTrue(e.getMessage().contains(words), "\"" + words + "\" is not in: " + e.getMessage());
+		assertFalse(Files.exists(output), "the output folder was left behind");
+	}
+
+	/** @param masked the pixel that is NaN; -1 = all */
+	private static ImagePlus stack(final String element, final String state, final double first, final int masked) {
+		final EnergyGrid energies = EnergyGrid.regular(first, 0.5, 80);
+		final SpectralCube cube = SpectralCube.inMemory(3, 3, energies);
+		for (int k = 0; k < energies.size(); k++) {
+			final float[] plane = new float[9];
+			for (int p = 0; p < 9; p++) {
+				plane[p] = p == masked || masked < 0 ? Float.NaN : (float) (1 / (1 + Math.exp((4975 + p - energies.energy(k)) / 2)));
+			}
+			cube.writeRows(k, 0, 3, plane);
+		}
+		return new SpectralStack("made", cube, new StackMetadata(element, "K", state, List.of(), null)).toImage();
+	}
+}
