@@ -27,7 +27,7 @@ final class EnsembleTraining {
 	 * Where the loss turns from quadratic to linear, in standard deviations of the descriptor: simulated labels have
 	 * outliers, which a quadratic loss would follow.
 	 */
-	private static final double TURN = 0.3;
+	private static final double TURN = 0.1;
 
 	private static final int STEPS_PER_REPORT = 20;
 
