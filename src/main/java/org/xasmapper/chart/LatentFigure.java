@@ -48,7 +48,7 @@ public final class LatentFigure {
 			lines.addSeries(FigureStyle.series(Integer.toString(i), spectra.energies(), spectra.spectrum(i)));
 		}
 		final Range range = new Range(lines.getRangeLowerBound(false), lines.getRangeUpperBound(false));
-		final XYPlot panel = FigureStyle.plot(lines, null, FigureStyle.valueAxis("Normalized μ(E)", range, 2));
+		final XYPlot panel = FigureStyle.plot(lines, null, FigureStyle.valueAxis("Normalized μ(E)", range, 3));
 		for (int i = 0; i < spectra.count(); i++) {
 			FigureStyle.drawLine(panel, i, ColorScale.LINES.at((double) i / (spectra.count() - 1)), FigureStyle.stroke(0));
 		}
