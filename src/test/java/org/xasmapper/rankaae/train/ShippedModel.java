@@ -17,7 +17,7 @@ import org.xasmapper.spectrum.Progress;
  * mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.xasmapper.rankaae.train.ShippedModel
  * </pre>
  */
-final class ShippedModel {
+public final class ShippedModel {
 
 	static final Path DATABASE = Path.of("test-data/ti-k-feff/ti_k_feff.csv.gz");
 	static final Path EXCLUDED = Path.of("test-data/wafer/parents.txt");
