@@ -6,7 +6,7 @@ package org.xasmapper.rankaae;
  * @param noise standard deviation of the noise added to every sample, in edge steps
  * @param shift standard deviation of the energy shift, eV
  * @param height relative standard deviation of the height
- * @param mixed share of the spectra that were mixed with another one, in random amounts, and their descriptors alike:
+ * @param mixed share of the spectra that were mixed with one or more others, in random amounts, and their descriptors with them:
  *          a pixel holds many sites
  */
 public record Augmentation(double noise, double shift, double height, double mixed) {

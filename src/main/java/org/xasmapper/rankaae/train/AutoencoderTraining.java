@@ -60,8 +60,8 @@ final class AutoencoderTraining {
 		ranked = settings.ranked().size();
 		random = new SplittableRandom(settings.seed());
 		final float[] spectra = data.spectra(data.split().training());
-		batches = new Batches(spectra, points, data.descriptors(settings.ranked(), data.split().training()), settings
-			.batch(), settings.augmentation(), settings.grid().step(), random.split());
+		batches = new Batches(spectra, points, data.descriptors(settings.ranked(), data.split().training()), data.kinds(
+			settings.predicted(), data.split().training()), settings.batch(), settings.augmentation(), settings.grid().step(), random.split());
 		validation = new Validation(data, settings.ranked());
 		final NDManager manager = session.manager();
 		encoder = new Network(new int[] { points, WIDTH, WIDTH, WIDTH, WIDTH, LATENTS }, Ending.NORMALIZED, manager,

@@ -1,11 +1,18 @@
 package org.xasmapper.rankaae.train;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.xasmapper.rankaae.Augmentation;
 
 /** Draws batches of training spectra, shuffled anew every epoch and varied at random. */
 final class Batches {
+
+	/** Most spectra that are mixed into one. */
+	private static final int MOST_PARTNERS = 8;
 
 	private final float[] spectra;
 	private final float[] slopes;
@@ -16,15 +23,20 @@ final class Batches {
 	private final Augmentation augmentation;
 	private final RandomGenerator random;
 	private final int[] order;
+	private final int[] all;
+	private final int[] kinds;
+	/** Rows of each kind. */
+	private final Map<Integer, int[]> alike;
 
 	/**
 	 * @param spectra {@code [rows × points]}
 	 * @param descriptors {@code [rows × ranked]}
+	 * @param kinds {@code [rows]}, the same number for sites that are alike
 	 * @param size spectra in a batch
 	 * @param step of the energy grid, eV
 	 */
-	Batches(final float[] spectra, final int points, final float[] descriptors, final int size,
-		final Augmentation augmentation, final double step, final RandomGenerator random)
+	Batches(final float[] spectra, final int points, final float[] descriptors, final int[] kinds,
+		final int size, final Augmentation augmentation, final double step, final RandomGenerator random)
 	{
 		this.spectra = spectra;
 		this.points = points;
@@ -33,6 +45,10 @@ final class Batches {
 		this.random = random;
 		slopes = slopes(spectra, points, step);
 		order = IntStream.range(0, spectra.length / points).toArray();
+		all = order.clone();
+		this.kinds = kinds;
+		alike = Arrays.stream(kinds).distinct().boxed().collect(Collectors.toMap(Function.identity(), kind -> IntStream.of(
+			all).filter(row -> kinds[row] == kind).toArray()));
 		ranked = descriptors.length / order.length;
 		this.size = Math.min(size, order.length);
 	}
@@ -79,15 +95,14 @@ final class Batches {
 	}
 
 	/**
-	 * Mixes a row with another one or takes it as it is, then varies it. A shift of δ eV changes a spectrum by −δ times its
-	 * slope, which is exact enough for parts of a broadening.
+	 * Takes a row as it is or mixes others into it, then varies it. A shift of δ eV changes a spectrum by −δ times its slope,
+	 * which is exact enough for parts of a broadening.
 	 */
 	private void fill(final Batch batch, final int i, final int row) {
-		final int other = random.nextInt(order.length);
-		final float share = random.nextDouble() < augmentation.mixed() ? (float) random.nextDouble() : 0;
-		mix(descriptors, ranked, row, other, share, batch.descriptors, i);
-		mix(spectra, points, row, other, share, batch.clean, i);
-		mix(slopes, points, row, other, share, batch.varied, i);
+		System.arraycopy(descriptors, row * ranked, batch.descriptors, i * ranked, ranked);
+		System.arraycopy(spectra, row * points, batch.clean, i * points, points);
+		System.arraycopy(slopes, row * points, batch.varied, i * points, points);
+		if (random.nextDouble() < augmentation.mixed()) mixOthersInto(batch, i, row);
 		final double shift = augmentation.shift() * random.nextGaussian();
 		final double height = 1 + augmentation.height() * random.nextGaussian();
 		for (int k = i * points; k < (i + 1) * points; k++) {
@@ -96,14 +111,29 @@ final class Batches {
 		}
 	}
 
-	/** Fills row {@code i} of the target with (1 − share) · row + share · other. */
-	private static void mix(final float[] source, final int columns, final int row, final int other, final float share,
+	/**
+	 * A pixel of a map is a mixture of unlike sites, and a basis spectrum is the mean over many alike ones: half of the
+	 * mixtures are of either sort.
+	 */
+	private void mixOthersInto(final Batch batch, final int i, final int row) {
+		final int partners = 1 + random.nextInt(MOST_PARTNERS);
+		final int[] candidates = random.nextBoolean() ? alike.get(kinds[row]) : all;
+		for (int j = 0; j < partners; j++) {
+			final int other = candidates[random.nextInt(candidates.length)];
+			// On average each of those mixed so far, and the newcomer, has the same share.
+			final float share = (float) (random.nextDouble() * 2 / (j + 2));
+			mix(descriptors, ranked, other, share, batch.descriptors, i);
+			mix(spectra, points, other, share, batch.clean, i);
+			mix(slopes, points, other, share, batch.varied, i);
+		}
+	}
+
+	/** Makes row {@code i} of the target (1 − share) of what it is and a share of the other. */
+	private static void mix(final float[] source, final int columns, final int other, final float share,
 		final float[] target, final int i)
 	{
-		System.arraycopy(source, row * columns, target, i * columns, columns);
-		if (share == 0) return;
 		for (int c = 0; c < columns; c++) {
-			target[i * columns + c] += share * (source[other * columns + c] - source[row * columns + c]);
+			target[i * columns + c] += share * (source[other * columns + c] - target[i * columns + c]);
 		}
 	}
 

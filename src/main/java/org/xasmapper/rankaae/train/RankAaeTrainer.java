@@ -83,8 +83,8 @@ public final class RankAaeTrainer {
 	/** @return the training spectra, {@link #VARIANTS} times over */
 	private Batch variants(final SplittableRandom random) {
 		final int[] rows = data.split().training();
-		return new Batches(data.spectra(rows), data.points(), data.descriptors(settings.predicted(), rows), rows.length,
-			settings.augmentation(), settings.grid().step(), random).variants(VARIANTS);
+		return new Batches(data.spectra(rows), data.points(), data.descriptors(settings.predicted(), rows), data
+			.kinds(settings.predicted(), rows), rows.length, settings.augmentation(), settings.grid().step(), random).variants(VARIANTS);
 	}
 
 	/** Scales the error bars so that they hold for the validation part as those of a normal distribution do. */

@@ -1,9 +1,12 @@
 package org.xasmapper.rankaae.train;
 
 import java.util.ArrayList;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.xasmapper.spectrum.Broadening;
 import org.xasmapper.spectrum.EnergyGrid;
@@ -107,6 +110,19 @@ final class TrainingData {
 	double[] descriptor(final String name, final int... rows) {
 		final double[] all = spectra.table().numbers(name);
 		return Arrays.stream(rows).mapToDouble(i -> all[i]).toArray();
+	}
+
+	/** @return a number for each row, the same for rows whose descriptors round to the same whole numbers */
+	int[] kinds(final List<String> names, final int... rows) {
+		final float[] values = descriptors(names, rows);
+		final Map<List<Integer>, Integer> numbers = new HashMap<>();
+		final int[] kinds = new int[rows.length];
+		for (int i = 0; i < rows.length; i++) {
+			final List<Integer> kind = new ArrayList<>();
+			for (int d = 0; d < names.size(); d++) kind.add(Math.round(values[i * names.size() + d]));
+			kinds[i] = numbers.computeIfAbsent(kind, unseen -> numbers.size());
+		}
+		return kinds;
 	}
 
 	/** @return values {@code [rows × names]}, NaN where missing */

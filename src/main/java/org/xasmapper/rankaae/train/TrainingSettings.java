@@ -49,7 +49,7 @@ public record TrainingSettings(RegularGrid grid, double broadening, List<String>
 	/** @return what suits a few thousand simulated spectra of a metal K edge, ranked by five descriptors, seed 1 */
 	public static TrainingSettings defaults(final RegularGrid grid) {
 		return new TrainingSettings(grid, 0.7, List.of("OS", "CN", "OCN", "NNRS", "MOOD"), List.of("OS", "CN"), "parent",
-			new Augmentation(0.06, 0.1, 0.01, 0.2), 400, 200, 128, LossRates.DEFAULT, 32, 400, 1);
+			new Augmentation(0.06, 0.1, 0.01, 0.4), 400, 200, 128, LossRates.DEFAULT, 32, 400, 1);
 	}
 
 	/** @return these settings with the split by another column */
