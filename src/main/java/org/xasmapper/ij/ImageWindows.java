@@ -2,6 +2,7 @@ package org.xasmapper.ij;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.WindowManager;
 import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
 import java.awt.GraphicsEnvironment;
@@ -14,6 +15,9 @@ public final class ImageWindows {
 
 	private static final int LARGEST_ZOOM = 8;
 
+	/** Milliseconds; a screen without a window manager never activates a window. */
+	private static final int LONGEST_WAIT = 300;
+
 	private ImageWindows() {}
 
 	/** Shows an image; does nothing for a program that runs commands without a screen. */
@@ -21,7 +25,15 @@ public final class ImageWindows {
 		if (!IJ.isMacro() && GraphicsEnvironment.isHeadless()) return;
 		image.show();
 		final ImageWindow window = image.getWindow();
-		if (window != null) enlarge(image, window);
+		if (window == null) return;
+		enlarge(image, window);
+		waitUntilActive(window);
+		WindowManager.setCurrentWindow(window);
+	}
+
+	/** Else the activation of an earlier window may come after this and make that one the current image. */
+	private static void waitUntilActive(final ImageWindow window) {
+		for (int waited = 0; waited < LONGEST_WAIT && !window.isActive(); waited += 10) IJ.wait(10);
 	}
 
 	private static void enlarge(final ImagePlus image, final ImageWindow window) {
