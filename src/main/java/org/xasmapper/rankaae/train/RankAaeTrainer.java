@@ -16,16 +16,13 @@ import org.xasmapper.spectrum.XasException;
 
 /**
  * Trains a RankAAE model: an autoencoder whose first latent dimensions are ordered as descriptors are, then an
- * ensemble that reads descriptors from the latent code, then the scale of its error bars. Runs on one thread; the same
+ * ensemble that reads descriptors from the latent code, then, on materials left out, the scale of its error bars. Runs on one thread; the same
  * seed gives the same model on the same machine.
  */
 public final class RankAaeTrainer {
 
 	/** Times that every training spectrum is encoded, varied at random, for the ensemble to learn from. */
 	private static final int VARIANTS = 8;
-
-	/** Share of a normal distribution within one standard deviation. */
-	private static final double ONE_SIGMA = 0.6827;
 
 	private final SpectralDatabase database;
 	private final TrainingSettings settings;
@@ -61,7 +58,10 @@ public final class RankAaeTrainer {
 
 	private TrainedModel train() {
 		final long start = System.nanoTime();
-		final RankAae model = calibrated(trained());
+		final RankAae uncalibrated = trained(data, history, progress);
+		final Calibration calibration = new Calibration(data, settings, (rest, ofRest) -> trained(rest, new ArrayList<>(),
+			ofRest));
+		final RankAae model = calibration.apply(uncalibrated, progress);
 		final double seconds = (System.nanoTime() - start) / 1e9;
 		final Assessment assessment = new Assessment(data, settings, model);
 		final TrainingReport report = report(assessment, seconds);
@@ -69,35 +69,22 @@ public final class RankAaeTrainer {
 		return new TrainedModel(model, card, history, report, assessment.rows(card.latents()));
 	}
 
-	private RankAae trained() {
-		try (TorchSession session = TorchSession.open(progress)) {
-			final Autoencoder autoencoder = new AutoencoderTraining(session, data, settings).run(history, progress);
-			final Batch variants = variants(new SplittableRandom(settings.seed()).split());
-			final List<String> groups = Arrays.stream(data.split().training()).mapToObj(data.groups()::get).toList();
+	private RankAae trained(final TrainingData from, final List<EpochLosses> losses, final Progress told) {
+		try (TorchSession session = TorchSession.open(told)) {
+			final Autoencoder autoencoder = new AutoencoderTraining(session, from, settings).run(losses, told);
+			final Batch variants = variants(from, new SplittableRandom(settings.seed()).split());
+			final List<String> groups = Arrays.stream(from.split().training()).mapToObj(from.groups()::get).toList();
 			final Ensemble ensemble = new EnsembleTraining(session, settings, autoencoder.encode(variants.varied()), variants
-				.descriptors(), groups).run(progress);
+				.descriptors(), groups).run(told);
 			return new RankAae(autoencoder, ensemble);
 		}
 	}
 
 	/** @return the training spectra, {@link #VARIANTS} times over */
-	private Batch variants(final SplittableRandom random) {
-		final int[] rows = data.split().training();
-		return new Batches(data.spectra(rows), data.points(), data.descriptors(settings.predicted(), rows), data
+	private Batch variants(final TrainingData from, final SplittableRandom random) {
+		final int[] rows = from.split().training();
+		return new Batches(from.spectra(rows), from.points(), from.descriptors(settings.predicted(), rows), data
 			.kinds(settings.predicted(), rows), rows.length, settings.augmentation(), settings.grid().step(), random).variants(VARIANTS);
-	}
-
-	/** Scales the error bars so that they hold for the validation part as those of a normal distribution do. */
-	private RankAae calibrated(final RankAae model) {
-		final int[] rows = data.split().validation();
-		final List<TrainedNetwork> members = model.ensemble().members();
-		final float[] predictions = model.ensemble().apply(model.autoencoder().encode(data.spectra(rows)));
-		final float[] scales = new float[settings.predicted().size()];
-		for (int d = 0; d < scales.length; d++) {
-			final double[] truth = data.descriptor(settings.predicted().get(d), rows);
-			scales[d] = (float) Errors.of(truth, predictions, members.size(), scales.length, d).quantile(ONE_SIGMA);
-		}
-		return new RankAae(model.autoencoder(), new Ensemble(members, scales));
 	}
 
 	private TrainingReport report(final Assessment assessment, final double seconds) {

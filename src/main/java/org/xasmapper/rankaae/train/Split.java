@@ -1,12 +1,16 @@
 package org.xasmapper.rankaae.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -30,14 +34,28 @@ record Split(int[] training, int[] validation, int[] test) {
 	 * @throws XasException if there are fewer than ten groups, or a group has no name
 	 */
 	static Split byGroup(final List<String> groups, final String column, final List<double[]> kinds, final long seed) {
-		final List<List<Integer>> shuffled = new ArrayList<>(rows(groups, column).values());
-		Collections.shuffle(shuffled, new Random(seed));
-		Comparator<List<Integer>> similarity = (one, other) -> 0;
-		for (final double[] kind : kinds) similarity = similarity.thenComparingLong(rows -> Math.round(mean(kind, rows)));
-		shuffled.sort(similarity);
-		final List<List<Integer>> parts = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-		shuffled.forEach(group -> parts.get(emptiest(parts)).addAll(group));
+		final List<List<Integer>> parts = deal(rows(groups, column), kinds, SHARES, seed);
 		return new Split(sorted(parts.get(0)), sorted(parts.get(1)), sorted(parts.get(2)));
+	}
+
+	/**
+	 * Leaves out each of several parts of the training rows in turn, so that every one of them is once not trained on. The
+	 * parts are dealt out as in {@link #byGroup}.
+	 *
+	 * @param count number of parts
+	 * @return splits whose test rows are the part that is left out, and whose validation rows are those of this split
+	 */
+	List<Split> leavingOut(final int count, final List<String> groups, final List<double[]> kinds, final long seed) {
+		final Map<String, List<Integer>> rows = new LinkedHashMap<>();
+		for (final int row : training) rows.computeIfAbsent(groups.get(row), name -> new ArrayList<>()).add(row);
+		final double[] shares = new double[count];
+		Arrays.fill(shares, 1.0 / count);
+		return deal(rows, kinds, shares, seed).stream().filter(part -> !part.isEmpty()).map(this::without).toList();
+	}
+
+	private Split without(final List<Integer> part) {
+		final Set<Integer> left = new HashSet<>(part);
+		return new Split(IntStream.of(training).filter(row -> !left.contains(row)).toArray(), validation, sorted(part));
 	}
 
 	private static Map<String, List<Integer>> rows(final List<String> groups, final String column) {
@@ -54,16 +72,31 @@ record Split(int[] training, int[] validation, int[] test) {
 			"validation and test must not share any, which takes at least " + FEWEST_GROUPS + ". Split by another column.");
 	}
 
+	/** @return rows of each part */
+	private static List<List<Integer>> deal(final Map<String, List<Integer>> groups, final List<double[]> kinds,
+		final double[] shares, final long seed)
+	{
+		final List<List<Integer>> shuffled = new ArrayList<>(groups.values());
+		Collections.shuffle(shuffled, new Random(seed));
+		Comparator<List<Integer>> similarity = (one, other) -> 0;
+		for (final double[] kind : kinds) similarity = similarity.thenComparingLong(rows -> Math.round(mean(kind, rows)));
+		shuffled.sort(similarity);
+		final List<List<Integer>> parts = new ArrayList<>();
+		for (int p = 0; p < shares.length; p++) parts.add(new ArrayList<>());
+		shuffled.forEach(group -> parts.get(emptiest(parts, shares)).addAll(group));
+		return parts;
+	}
+
 	/** @return mean over the rows where it is known, 0 where it is nowhere */
 	private static double mean(final double[] values, final List<Integer> rows) {
 		return rows.stream().mapToDouble(row -> values[row]).filter(Double::isFinite).average().orElse(0);
 	}
 
 	/** @return the part that has the smallest fraction of its share */
-	private static int emptiest(final List<List<Integer>> parts) {
+	private static int emptiest(final List<List<Integer>> parts, final double[] shares) {
 		int emptiest = 0;
-		for (int p = 1; p < SHARES.length; p++) {
-			if (parts.get(p).size() / SHARES[p] < parts.get(emptiest).size() / SHARES[emptiest]) emptiest = p;
+		for (int p = 1; p < shares.length; p++) {
+			if (parts.get(p).size() / shares[p] < parts.get(emptiest).size() / shares[emptiest]) emptiest = p;
 		}
 		return emptiest;
 	}

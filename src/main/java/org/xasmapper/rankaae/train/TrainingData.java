@@ -1,7 +1,6 @@
 package org.xasmapper.rankaae.train;
 
 import java.util.ArrayList;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -58,11 +57,27 @@ final class TrainingData {
 		final Spectra prepared = resampler.apply(Broadening.gaussian(database, settings.broadening()));
 		final Set<String> descriptors = new LinkedHashSet<>(settings.ranked());
 		descriptors.addAll(settings.predicted());
-		final List<double[]> kinds = settings.predicted().stream().map(database.table()::numbers).toList();
-		final TrainingData data = new TrainingData(prepared, Split.byGroup(groups, settings.splitColumn(), kinds, settings
-			.seed()), groups, List.copyOf(descriptors));
+		final TrainingData data = new TrainingData(prepared, Split.byGroup(groups, settings.splitColumn(), kinds(prepared,
+			settings), settings.seed()), groups, List.copyOf(descriptors));
 		descriptors.forEach(data::requireVaried);
 		return data;
+	}
+
+	private static List<double[]> kinds(final Spectra spectra, final TrainingSettings settings) {
+		return settings.predicted().stream().map(spectra.table()::numbers).toList();
+	}
+
+	/**
+	 * @return the same data, without each of several parts of the training rows in turn: the test rows are those left out.
+	 *         Where a part holds all that a descriptor varies by, the rest is not among them
+	 */
+	List<TrainingData> leavingOut(final int parts, final TrainingSettings settings) {
+		return split.leavingOut(parts, groups, kinds(spectra, settings), settings.seed()).stream().map(
+			rest -> new TrainingData(spectra, rest, groups, descriptors)).filter(TrainingData::isVaried).toList();
+	}
+
+	private boolean isVaried() {
+		return descriptors.stream().allMatch(descriptor -> known(descriptor).length >= 2);
 	}
 
 	private static void requireFinite(final Spectra database) {
@@ -75,12 +90,15 @@ final class TrainingData {
 	}
 
 	private void requireVaried(final String descriptor) {
-		final double[] values = spectra.table().numbers(descriptor);
-		final double[] known = Arrays.stream(split.training()).mapToDouble(i -> values[i]).filter(Double::isFinite)
-			.distinct().toArray();
+		final double[] known = known(descriptor);
 		if (known.length >= 2) return;
 		throw new XasException("Descriptor \"" + descriptor + "\" is " + (known.length == 0 ? "missing" : "always " +
 			known[0]) + " in the training rows, so nothing can be learnt about it. Leave it out or add other materials.");
+	}
+
+	/** @return the different values that a descriptor has in the training rows */
+	private double[] known(final String descriptor) {
+		return Arrays.stream(descriptor(descriptor, split.training())).filter(Double::isFinite).distinct().toArray();
 	}
 
 	int points() {

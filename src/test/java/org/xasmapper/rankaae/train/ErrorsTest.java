@@ -38,7 +38,7 @@ class ErrorsTest {
 		}
 		final Ensemble plain = Ensemble.uncalibrated(List.of(line(0.9f), line(1), line(1.1f)));
 		final Errors before = Errors.of(truth, plain.apply(codes), 3, 1, 0);
-		final double scale = before.quantile(0.6827);
+		final double scale = Calibration.quantile(before.ratios());
 		final Ensemble scaled = new Ensemble(plain.members(), new float[] { (float) scale });
 		final Errors after = Errors.of(truth, scaled.apply(codes), 3, 1, 0);
 		assertEquals(0.6827, after.shareWithin(1), 0.005);

@@ -53,6 +53,23 @@ class SplitTest {
 	}
 
 	@Test
+	void everyTrainingRowIsLeftOutOnceWithItsGroup() {
+		final Split split = Split.byGroup(groups, "parent", List.of(), 1);
+		final List<Split> rests = split.leavingOut(4, groups, List.of(), 1);
+		assertEquals(4, rests.size());
+		assertArrayEquals(split.training(), rests.stream().flatMapToInt(rest -> Arrays.stream(rest.test())).sorted()
+			.toArray());
+		for (final Split rest : rests) {
+			assertArrayEquals(split.validation(), rest.validation());
+			assertEquals(split.training().length, rest.training().length + rest.test().length);
+			final Set<String> shared = names(rest.training());
+			shared.retainAll(names(rest.test()));
+			assertEquals(Set.of(), shared);
+			assertEquals(0.25, rest.test().length / (double) split.training().length, 0.05);
+		}
+	}
+
+	@Test
 	void theSeedDecides() {
 		assertArrayEquals(Split.byGroup(groups, "parent", List.of(), 4).test(), Split.byGroup(groups, "parent", List.of(), 4).test());
 		assertTrue(!Arrays.equals(Split.byGroup(groups, "parent", List.of(), 4).test(), Split.byGroup(groups, "parent", List.of(), 5).test()));
