@@ -117,6 +117,7 @@ final class NormalizationJob {
 
 			fit.normalize(spectra, from, fitted, results);
 			final double edgeEnergy = halfStep.find(results, from, fit.ranges());
+			if (Double.isNaN(edgeEnergy) && settings.minimumStepToNoise() > 0) return Outcome.NO_RISE;
 			e0[pixel] = (float) edgeEnergy;
 			tally.countNormalized(e0Index, edgeEnergy);
 			return Outcome.NORMALIZED;

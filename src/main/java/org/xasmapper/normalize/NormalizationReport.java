@@ -17,7 +17,8 @@ import org.xasmapper.spectrum.XasException;
  * @param norm2 see {@code pre1}
  * @param degrees post-edge degrees used, in increasing order
  * @param counts number of spectra by outcome; outcomes that did not occur are left out
- * @param withoutEdgeEnergy normalised spectra that do not rise through half the edge step: NaN in the E0 map
+ * @param withoutEdgeEnergy normalised spectra that do not rise through half the edge step, where these are not masked: NaN
+ *          in the E0 map
  * @param notes a sentence for everything that differs from what was asked for
  */
 public record NormalizationReport(Span e0, Span pre1, Span pre2, Span norm1, Span norm2, List<Integer> degrees,

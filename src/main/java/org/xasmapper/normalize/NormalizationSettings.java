@@ -18,8 +18,8 @@ import org.xasmapper.spectrum.XasException;
  * @param nnorm degree of the post-edge polynomial, 0 to 2; {@link #AUTOMATIC_DEGREE} = by the range's width
  * @param flatten whether the post-edge polynomial's slope and curvature are taken off above E0
  * @param minimumEdgeStep spectra with a lower edge step are masked; 0 masks only steps that are not positive
- * @param minimumStepToNoise spectra are masked whose edge step is less than this many times the pre-edge noise;
- *          0 = off
+ * @param minimumStepToNoise spectra are masked whose edge step is less than this many times the pre-edge noise,
+ *          and those that do not rise through half their step between the two ranges; 0 = off
  */
 public record NormalizationSettings(double e0, E0Source e0Source, double pre1, double pre2, double norm1,
 	double norm2, int nnorm, boolean flatten, double minimumEdgeStep, double minimumStepToNoise)

@@ -10,7 +10,8 @@ public enum Outcome {
 	RANGE_DOES_NOT_FIT("has an E0 around which the fit ranges do not fit the data"),
 	STEP_NOT_POSITIVE("has an edge step that is not positive"),
 	STEP_BELOW_MINIMUM("has an edge step below the threshold"),
-	STEP_BELOW_NOISE("has an edge step below the wanted multiple of the pre-edge noise");
+	STEP_BELOW_NOISE("has an edge step below the wanted multiple of the pre-edge noise"),
+	NO_RISE("does not rise through half its edge step where the edge should be");
 
 	private final String description;
 

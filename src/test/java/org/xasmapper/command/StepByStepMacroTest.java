@@ -87,9 +87,9 @@ class StepByStepMacroTest {
 				error += Math.abs(found[p] - expected[p]);
 				count++;
 			}
-			// The basis is the mean over other materials than those on the wafer, so a tenth is what can be hoped for.
+			// The basis is the mean over other materials, and not as measured, so a tenth is what can be hoped for.
 			assertTrue(error / count < 0.11, "component " + component + ": mean error " + error / count);
-			assertTrue(correlation(found, expected) > 0.99, "component " + component);
+			assertTrue(correlation(found, expected) > 0.98, "component " + component);
 		}
 	}
 

@@ -60,8 +60,8 @@ class WaferMapTest {
 			final double without = error("without-sdm", descriptor);
 			assertTrue(with < without, descriptor + ": " + with + " with SDM, " + without + " without");
 		}
-		assertTrue(error("with-sdm", "OS") < 0.25, "OS: " + error("with-sdm", "OS"));
-		assertTrue(error("with-sdm", "CN") < 0.3, "CN: " + error("with-sdm", "CN"));
+		assertTrue(error("with-sdm", "OS") < 0.15, "OS: " + error("with-sdm", "OS"));
+		assertTrue(error("with-sdm", "CN") < 0.25, "CN: " + error("with-sdm", "CN"));
 	}
 
 	@Test

@@ -60,6 +60,18 @@ class NormalizerTest {
 		for (final float e0 : result.e0()) assertTrue(Float.isNaN(e0));
 	}
 
+	/** The background of a map has no edge, but its post-edge may happen to lie far enough above the pre-edge line. */
+	@Test
+	void aStepWithoutARiseWhereTheEdgeShouldBeIsMasked() {
+		final float[] late = Edges.spectrum(5005, 0.7);
+		final NormalizedSpectra masked = normalize(GIVEN, late);
+		assertEquals(Map.of(Outcome.NO_RISE, 1), masked.result().report().counts());
+		assertNaN(masked, 0);
+		final NormalizedSpectra wanted = normalize(GIVEN.withMinimumStepToNoise(0), late);
+		assertEquals(1, wanted.result().report().count(Outcome.NORMALIZED));
+		assertEquals(1, wanted.result().report().withoutEdgeEnergy());
+	}
+
 	@Test
 	void straightLinesHaveNoStepWhateverTheirRounding() {
 		final float[] line = new float[GRID.size()];

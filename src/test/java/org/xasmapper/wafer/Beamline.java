@@ -9,7 +9,7 @@ import org.xasmapper.spectrum.Spectra;
  * What the simulated experiment does to spectra: other energies, an energy scale that is off and drifts from row to
  * row, finite resolution, a sloping background under a film of varying thickness, counting noise and dead pixels. And
  * what an experiment is beyond all that, which is why SDM is needed: not as simulated. Measured white lines are lower than
- * simulated ones, and measured features lie further above the edge.
+ * simulated ones.
  */
 final class Beamline {
 
@@ -17,16 +17,10 @@ final class Beamline {
 	static final double SHIFT = 0.4, DRIFT = 0.1;
 
 	/**
-	 * Where features are measured lies this share further above the edge than where they are simulated: the simulated
-	 * self-energy of the photoelectron is an approximation. For rutile and anatase a fit to a measured spectrum gives 0.045.
+	 * Strength of what keeps measured features lower than simulated ones, as self-absorption does: μ is seen as
+	 * μ (1 + a) / (μ + a). This value brings simulated rutile and anatase nearest to a measured spectrum of TiO₂.
 	 */
-	static final double STRETCH = 0.045, EDGE = 4975;
-
-	/**
-	 * Strength of what keeps white lines low, as self-absorption does: μ is seen as μ (1 + a) / (μ + a). With 2 the simulated
-	 * white line of rutile and anatase, 1.60, is as high as the measured one, 1.33.
-	 */
-	static final double DAMPING = 2;
+	static final double DAMPING = 3.4;
 
 	/** Standard deviation of the energy resolution, eV. */
 	static final double RESOLUTION = 0.7;
@@ -91,7 +85,7 @@ final class Beamline {
 	private double[] resolved(final float[] spectrum, final EnergyGrid grid, final double shift) {
 		final double[] resolved = new double[energies.size()];
 		for (int k = 0; k < resolved.length; k++) {
-			final double centre = simulated(energies.energy(k) - shift);
+			final double centre = energies.energy(k) - shift;
 			double sum = 0;
 			double norm = 0;
 			for (double e = FINE * Math.rint((centre - 4 * RESOLUTION) / FINE); e <= centre + 4 * RESOLUTION; e += FINE) {
@@ -105,11 +99,6 @@ final class Beamline {
 			resolved[k] = mu * (1 + DAMPING) / (mu + DAMPING);
 		}
 		return resolved;
-	}
-
-	/** @return where in the simulation the feature lies that is measured at this energy */
-	private static double simulated(final double energy) {
-		return energy <= EDGE ? energy : EDGE + (energy - EDGE) / (1 + STRETCH);
 	}
 
 	/**

@@ -75,8 +75,8 @@ final class AutoencoderTraining {
 		reconstruction = new Phase(session, rates.reconstruction(), encoder, decoder);
 		mutualInformation = new Phase(session, rates.mutualInformation(), encoder, decoder);
 		smoothness = new Phase(session, rates.smoothness(), decoder);
-		training = manager.create(spectra, new Shape(spectra.length / points, points));
-		roughness = manager.create(Smoothing.roughness(points, SMOOTHING), new Shape(points, points));
+		training = TorchSession.array(manager, spectra, new Shape(spectra.length / points, points));
+		roughness = TorchSession.array(manager, Smoothing.roughness(points, SMOOTHING), new Shape(points, points));
 	}
 
 	/**
@@ -125,13 +125,13 @@ final class AutoencoderTraining {
 
 	private void step(final Batch batch, final double schedule, final NDManager step, final double[] sums) {
 		final int size = batches.size();
-		final NDArray varied = step.create(batch.varied(), new Shape(size, points));
-		final NDArray clean = step.create(batch.clean(), new Shape(size, points));
+		final NDArray varied = TorchSession.array(step, batch.varied(), new Shape(size, points));
+		final NDArray clean = TorchSession.array(step, batch.clean(), new Shape(size, points));
 		sums[0] += adversarial.step(schedule, () -> adversarialLoss(varied, step));
 		sums[1] += rank.step(schedule, () -> {
 			final NDArray codes = encoder.forward(varied);
 			final float[] gradient = BalancedRank.gradient(codes.toFloatArray(), LATENTS, batch.descriptors(), ranked);
-			return codes.mul(step.create(gradient, codes.getShape())).sum();
+			return codes.mul(TorchSession.array(step, gradient, codes.getShape())).sum();
 		});
 		sums[2] += reconstruction.step(schedule, () -> Losses.reconstruction(clean, decoder.forward(encoder.forward(
 			varied)), SCALE_FREEDOM));
@@ -152,7 +152,7 @@ final class AutoencoderTraining {
 	private NDArray normal(final NDManager step, final int rows, final double deviation) {
 		final float[] draws = new float[rows * LATENTS];
 		for (int i = 0; i < draws.length; i++) draws[i] = (float) (deviation * random.nextGaussian());
-		return step.create(draws, new Shape(rows, LATENTS));
+		return TorchSession.array(step, draws, new Shape(rows, LATENTS));
 	}
 
 	private Autoencoder trained() {
@@ -161,8 +161,8 @@ final class AutoencoderTraining {
 			inputs.attach(step);
 			final TrainedNetwork trainedEncoder = encoder.trained(inputs);
 			final float[] codes = trainedEncoder.apply(training.toFloatArray());
-			return new Autoencoder(trainedEncoder, decoder.trained(step.create(codes, new Shape(codes.length / LATENTS,
-				LATENTS))));
+			return new Autoencoder(trainedEncoder, decoder.trained(TorchSession.array(step, codes, new Shape(codes.length /
+				LATENTS, LATENTS))));
 		}
 	}
 

@@ -96,9 +96,9 @@ final class EnsembleTraining {
 			}
 		}
 		final Shape shape = new Shape(count, BATCH, descriptors);
-		final NDArray batch = arrays.create(inputs, new Shape(count, BATCH, latents));
-		final NDArray target = arrays.create(wanted, shape);
-		final NDArray mask = arrays.create(known, shape);
+		final NDArray batch = TorchSession.array(arrays, inputs, new Shape(count, BATCH, latents));
+		final NDArray target = TorchSession.array(arrays, wanted, shape);
+		final NDArray mask = TorchSession.array(arrays, known, shape);
 		phase.step(schedule, () -> Losses.pseudoHuber(members.forward(batch).sub(target).mul(mask), TURN));
 	}
 

@@ -25,7 +25,8 @@ final class Members implements Trainable {
 		this.in = in;
 		this.hidden = hidden;
 		this.out = out;
-		parameters = manager.create(firstParameters(random));
+		final float[] first = firstParameters(random);
+		parameters = TorchSession.array(manager, first, new Shape(first.length));
 		parameters.setRequiresGradient(true);
 	}
 

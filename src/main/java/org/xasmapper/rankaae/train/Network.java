@@ -55,7 +55,7 @@ final class Network implements Trainable {
 		if (lastBias != null) System.arraycopy(lastBias, 0, first, first.length - lastBias.length, lastBias.length);
 		// The values are given here and never set again: NDArray.set would lay the array over a Java buffer that nobody
 		// keeps, and the garbage collector would free the memory under it.
-		parameters = manager.create(first);
+		parameters = TorchSession.array(manager, first, new Shape(first.length));
 		parameters.setRequiresGradient(true);
 		zeros = new NDArray[layers];
 		ones = new NDArray[layers];

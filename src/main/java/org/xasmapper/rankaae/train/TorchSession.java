@@ -2,7 +2,9 @@ package org.xasmapper.rankaae.train;
 
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -69,6 +71,16 @@ final class TorchSession implements AutoCloseable {
 				"). Put three files from Maven Central into the jars folder and restart: pytorch-engine-0.35.1.jar and " +
 				"pytorch-jni-2.7.1-0.35.1.jar (group ai.djl.pytorch) and, of the same group, pytorch-native-cpu-2.7.1 " +
 				"for your platform: linux-x86_64, win-x86_64 or osx-aarch64. Prediction works without them.", e);
+		}
+	}
+
+	/**
+	 * @return an array in memory of PyTorch's own, which is aligned. Over a Java buffer, as {@link NDManager#create} lays it, it
+	 *         is aligned as it happens, vectorised sums are rounded accordingly, and the same seed gives another model
+	 */
+	static NDArray array(final NDManager manager, final float[] values, final Shape shape) {
+		try (NDArray overBuffer = manager.create(values, shape)) {
+			return overBuffer.duplicate();
 		}
 	}
 
