@@ -47,11 +47,11 @@ final class Losses {
 
 	/** Mean of t² (√(1 + (r / t)²) − 1), which is quadratic for residuals r well below t and linear above. */
 	static NDArray pseudoHuber(final NDArray residuals, final double turn) {
-		return residuals.div((float) turn).square().add(1).sqrt().sub(1).mean().mul((float) (turn * turn));
+		return TorchSession.times(TorchSession.times(residuals, 1 / turn).square().add(1).sqrt().sub(1).mean(), turn * turn);
 	}
 
 	/** @return the same codes; their gradient arrives reversed and {@code strength} times as large */
 	static NDArray reversed(final NDArray codes, final double strength) {
-		return codes.stopGradient().mul(1 + strength).sub(codes.mul(strength));
+		return TorchSession.times(codes.stopGradient(), 1 + strength).sub(TorchSession.times(codes, strength));
 	}
 }

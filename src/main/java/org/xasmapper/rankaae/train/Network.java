@@ -113,7 +113,8 @@ final class Network implements Trainable {
 			values = values.getNDArrayInternal().batchNorm(values, zeros[l], ones[l], ones[l], zeros[l], -1, 1, EPSILON,
 				true).head();
 		}
-		return ending == Ending.POSITIVE ? values.mul(2).getNDArrayInternal().softPlus().mul(0.5) : values;
+		if (ending != Ending.POSITIVE) return values;
+		return TorchSession.times(TorchSession.times(values, 2).getNDArrayInternal().softPlus(), 0.5);
 	}
 
 	private boolean isLast(final int layer) {

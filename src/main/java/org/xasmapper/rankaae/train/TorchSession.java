@@ -75,13 +75,21 @@ final class TorchSession implements AutoCloseable {
 	}
 
 	/**
-	 * @return an array in memory of PyTorch's own, which is aligned. Over a Java buffer, as {@link NDManager#create} lays it, it
-	 *         is aligned as it happens, vectorised sums are rounded accordingly, and the same seed gives another model
+	 * @return an array in memory of PyTorch's own. {@link NDManager#create} lays it over a Java buffer, which the garbage collector
+	 *         may free while a gradient still depends on it
 	 */
 	static NDArray array(final NDManager manager, final float[] values, final Shape shape) {
 		try (NDArray overBuffer = manager.create(values, shape)) {
 			return overBuffer.duplicate();
 		}
+	}
+
+	/**
+	 * @return values times a number. DJL's own {@code mul(Number)} and {@code div(Number)} put the number into a Java buffer that
+	 *         nobody keeps; a garbage collection before {@code backward} turns the gradient into zeros or noise
+	 */
+	static NDArray times(final NDArray values, final double factor) {
+		return values.mul(array(values.getManager(), new float[] { (float) factor }, new Shape()));
 	}
 
 	/** @return keeper of the arrays that last as long as the session */
