@@ -60,7 +60,7 @@ public record NormalizationReport(Span e0, Span pre1, Span pre2, Span norm1, Spa
 	/** @return the report as text, a line for each fact */
 	public List<String> lines() {
 		final List<String> lines = new ArrayList<>();
-		lines.add(count(Outcome.NORMALIZED) + " of " + spectra() + " spectra normalised, " + masked() + " masked.");
+		lines.add(count(Outcome.NORMALIZED) + " of " + spectra() + " spectra normalized, " + masked() + " masked.");
 		counts.forEach((outcome, count) -> {
 			if (outcome != Outcome.NORMALIZED) lines.add("Masked, because it " + outcome.description() + ": " + count + ".");
 		});

@@ -111,7 +111,7 @@ class NormalizerTest {
 	@Test
 	void theReportTellsWhatWasUsed() {
 		final NormalizationReport one = normalize(GIVEN.withE0(4980.1), Edges.spectrum(4980, 1)).result().report();
-		assertEquals(List.of("1 of 1 spectra normalised, 0 masked.", "E0 used: 4980.00 eV.",
+		assertEquals(List.of("1 of 1 spectra normalized, 0 masked.", "E0 used: 4980.00 eV.",
 			"Pre-edge range: -40.00 to -15.00 eV from E0.", "Post-edge range: 20.00 to 60.00 eV from E0; degree [0].",
 			"E0 was moved from 4980.10 eV to the nearest energy, 4980.00 eV."), one.lines());
 

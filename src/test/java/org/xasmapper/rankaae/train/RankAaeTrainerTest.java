@@ -129,6 +129,25 @@ class RankAaeTrainerTest {
 	}
 
 	@Test
+	void runningOutOfMemoryInTheMiddleIsToldInWords() {
+		final Progress exhausted = new Progress() {
+
+			@Override
+			public void report(final String activity, final double fraction) {
+				if (activity.contains("epoch 3")) throw new OutOfMemoryError("Java heap space");
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return false;
+			}
+		};
+		final XasException e = assertThrows(XasException.class, () -> RankAaeTrainer.train(SyntheticDatabase.database(),
+			SyntheticDatabase.quick(), exhausted));
+		assertTrue(e.getMessage().contains("not enough memory to train on 200 spectra"), e.getMessage());
+	}
+
+	@Test
 	void saysWhatIsWrongWithADatabase() {
 		final Spectra good = SyntheticDatabase.spectra();
 		final int n = good.count();
