@@ -120,11 +120,12 @@ class TrainCommandTest {
 	}
 
 	@Test
-	void noDatabaseOrNoOutputIsAskedFor() {
-		assertEquals("Choose a spectral database (CSV).", assertThrows(XasException.class, () -> commands.run(
-			TrainCommand.class, "output", output.toString())).getMessage());
-		assertEquals("Choose an output folder for the model.", assertThrows(XasException.class, () -> commands.run(
-			TrainCommand.class, "database", "some.csv")).getMessage());
+	void whatIsLeftOutIsAskedForBeforeTheTraining() throws IOException {
+		final Path database = database(SyntheticDatabase.spectra());
+		fails("Choose a spectral database", database, "database", "");
+		fails("Choose an output folder", database, "output", "");
+		fails("by its symbol, such as Ti.", database, "element", "");
+		fails("got \"titanium\"", database, "element", "titanium");
 	}
 
 	private void fails(final String words, final Spectra database) throws IOException {
