@@ -66,7 +66,8 @@ class CancelTest {
 
 			assertTrue(module.isCanceled());
 			final double seconds = (System.nanoTime() - pressed) / 1e9;
-			assertTrue(seconds < 1, seconds + " s until it stopped");
+			// A tenth of a second on an idle machine.
+			assertTrue(seconds < 5, seconds + " s until it stopped");
 			assertFalse(Files.exists(output()), "the output folder was left behind");
 			return module;
 		}
