@@ -12,8 +12,6 @@ import org.xasmapper.chart.DescriptorFigure;
 import org.xasmapper.chart.Figure;
 import org.xasmapper.chart.LatentFigure;
 import org.xasmapper.chart.LatentScan;
-import org.xasmapper.chart.MapFigure;
-import org.xasmapper.chart.MapPanel;
 import org.xasmapper.chart.SpectraByCompositionFigure;
 import org.xasmapper.chart.Trend;
 import org.xasmapper.pipeline.WaferMap;
@@ -63,16 +61,10 @@ final class WaferFigures {
 	/** The best prediction as maps; a line scan has none. */
 	private void drawMaps() {
 		final Prediction best = wafer.withSdm() == null ? wafer.withoutSdm() : wafer.withSdm();
-		if (best == null || best.mean().length == 0 || wafer.normalized().height() == 1) return;
-		final List<MapPanel> maps = new ArrayList<>();
-		for (int d = 0; d < best.mean().length; d++) {
-			final Descriptor descriptor = best.card().descriptors().get(d);
-			maps.add(MapPanel.of(descriptor.name(), descriptor.unit(), best.mean()[d]));
-			if (best.card().members() > 1) maps.add(MapPanel.of(descriptor.name() + " error bar", descriptor.unit(), best
-				.std()[d]));
-		}
-		put("maps.png", MapFigure.draw(maps, wafer.normalized().width()), "Descriptors and their error bars, " + (wafer
-			.withSdm() == null ? "without" : "with") + " spectral domain mapping. Masked pixels are white.");
+		final int width = wafer.normalized().width();
+		if (!PredictionFigure.canDraw(best, width)) return;
+		put("maps.png", PredictionFigure.draw(best, width), "Descriptors and their error bars, " + (wafer.withSdm() == null
+			? "without" : "with") + " spectral domain mapping. Masked pixels are white.");
 	}
 
 	private void drawDescriptors() {
