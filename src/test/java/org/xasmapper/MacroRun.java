@@ -19,7 +19,8 @@ import org.xasmapper.ij.HeadlessMacro;
  */
 public record MacroRun(int status, String out, String err) {
 
-	private static final int LIMIT_SECONDS = 150;
+	/** Against macros that hang; most take seconds, but not where ten other programs share two cores. */
+	private static final int LIMIT_SECONDS = 900;
 
 	/**
 	 * @param folder for the macro, ImageJ's folder and the log; temporary

@@ -40,7 +40,9 @@ final class DisplayRange {
 				if (map.getf(p) < low && map.getf(p) >= farthest) low = map.getf(p);
 			}
 		}
-		set(image, low - FIRST_COLOR * (high > low ? high - low : 1), high);
+		final double below = low - FIRST_COLOR * (high > low ? high - low : 1);
+		// ImageJ computes colours in float.
+		set(image, Math.min(below, Math.nextDown((float) low)), high);
 	}
 
 	/** @return some finite samples of a few slices, rising */

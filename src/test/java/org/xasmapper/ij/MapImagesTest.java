@@ -45,6 +45,13 @@ class MapImagesTest {
 	}
 
 	@Test
+	void noValueIsWhiteWhereFloatHardlyTellsThemApart() {
+		final float[] map = new float[1000];
+		for (int p = 0; p < map.length; p++) map[p] = 4985 + 0.001f * (p / 500);
+		assertNotEquals(Color.WHITE, color(MapImages.map("E0 (eV)", 100, map, METADATA), 0));
+	}
+
+	@Test
 	void aPixelFarBelowAllOthersDoesNotSpoilTheColours() {
 		final float[] map = ramp();
 		map[0] = -1e6f;
