@@ -19,19 +19,20 @@ import org.xasmapper.ij.HeadlessMacro;
  */
 public record MacroRun(int status, String out, String err) {
 
-	private static final int LIMIT_SECONDS = 150;
+	/** Against macros that hang; most take seconds, but not where ten other programs share two cores. */
+	private static final int LIMIT_SECONDS = 900;
 
 	/**
 	 * @param folder for the macro, ImageJ's folder and the log; temporary
 	 * @param macro its text
 	 * @param argument what its {@code getArgument()} returns
-	 * @param heap Java's option for the largest heap, such as {@code -Xmx1g}
+	 * @param options of Java, such as {@code -Xmx1g}; a class path here takes the place of the tests' own
 	 */
-	public static MacroRun headless(final Path folder, final String macro, final String argument, final String heap)
-		throws IOException, InterruptedException
+	public static MacroRun headless(final Path folder, final String macro, final String argument,
+		final String... options) throws IOException, InterruptedException
 	{
 		final Path file = Files.writeString(folder.resolve("test.ijm"), macro);
-		final List<String> command = java(folder, heap);
+		final List<String> command = java(folder, options);
 		command.addAll(List.of("-Djava.awt.headless=true", "--add-opens=java.base/java.lang=ALL-UNNAMED", HeadlessMacro.class
 			.getName(), file.toString(), argument));
 		return run(folder, command, "");
@@ -52,12 +53,15 @@ public record MacroRun(int status, String out, String err) {
 		return run(folder, command, display);
 	}
 
-	private static List<String> java(final Path folder, final String heap) throws IOException {
+	private static List<String> java(final Path folder, final String... options) throws IOException {
 		final Path imagej = Files.createDirectories(folder.resolve("imagej"));
 		installMenu(imagej);
-		return new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), heap,
-			"-Duser.home=" + imagej, "-Djava.util.prefs.userRoot=" + imagej, "-Djava.io.tmpdir=" + Files.createDirectories(
-				folder.resolve("tmp")), "-Dplugins.dir=" + imagej, "-cp", System.getProperty("java.class.path")));
+		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+			.toString(), "-Duser.home=" + imagej, "-Djava.util.prefs.userRoot=" + imagej, "-Djava.io.tmpdir=" + Files
+				.createDirectories(folder.resolve("tmp")), "-Dplugins.dir=" + imagej, "-cp", System.getProperty(
+					"java.class.path")));
+		command.addAll(List.of(options));
+		return command;
 	}
 
 	private static MacroRun run(final Path folder, final List<String> command, final String display) throws IOException,

@@ -57,6 +57,9 @@ final class FigureStyle {
 	/** The line around a plot. */
 	static final BasicStroke FRAME = new BasicStroke(2.5f);
 
+	/** Behind legends, so that lines and shades below them do not disturb reading. */
+	private static final Color VEIL = new Color(255, 255, 255, 215);
+
 	private FigureStyle() {}
 
 	/** @return the colour of group number {@code group}; after seven they start again, with other dashes */
@@ -157,6 +160,7 @@ final class FigureStyle {
 		final LegendTitle legend = new LegendTitle(() -> entries, arrangement, arrangement);
 		legend.setItemFont(TICKS);
 		legend.setItemPaint(Color.BLACK);
+		legend.setBackgroundPaint(VEIL);
 		legend.setItemLabelPadding(new RectangleInsets(4, 10, 4, 20));
 		return legend;
 	}

@@ -27,7 +27,7 @@ public record MapPanel(String title, String unit, float[] values, double low, do
 	}
 
 	/**
-	 * @return the map in viridis from the 1st to the 99th percentile of its values
+	 * @return the map in viridis from the 1st to the 99th percentile of its values, widened to round numbers
 	 * @throws XasException if all values are NaN
 	 */
 	public static MapPanel of(final String title, final String unit, final float[] values) {
@@ -38,8 +38,13 @@ public record MapPanel(String title, String unit, float[] values, double low, do
 		Arrays.sort(sorted);
 		final double low = sorted[(int) (TAIL * (sorted.length - 1))];
 		final double high = sorted[(int) Math.ceil((1 - TAIL) * (sorted.length - 1))];
-		final double air = high > low ? 0 : low == 0 ? 0.5 : 0.05 * Math.abs(low);
-		return new MapPanel(title, unit, values, low - air, high + air, ColorScale.VIRIDIS);
+		if (high == low) {
+			final double air = low == 0 ? 0.5 : 0.05 * Math.abs(low);
+			return new MapPanel(title, unit, values, low - air, high + air, ColorScale.VIRIDIS);
+		}
+		final double step = Math.pow(10, Math.floor(Math.log10((high - low) / 10)));
+		return new MapPanel(title, unit, values, Math.floor(low / step) * step, Math.ceil(high / step) * step,
+			ColorScale.VIRIDIS);
 	}
 
 	private static float[] finite(final float[] values) {

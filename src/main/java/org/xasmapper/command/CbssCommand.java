@@ -2,24 +2,18 @@ package org.xasmapper.command;
 
 import ij.ImagePlus;
 import java.nio.file.Path;
-import java.util.List;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import org.xasmapper.chart.BasisFigure;
-import org.xasmapper.chart.Figure;
-import org.xasmapper.ij.ImageWindows;
-import org.xasmapper.ij.MapImages;
 import org.xasmapper.ij.Results;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.ij.UnmixingImages;
 import org.xasmapper.io.Reading;
-import org.xasmapper.io.SpectraWriter;
 import org.xasmapper.pipeline.BasisSource;
 import org.xasmapper.pipeline.MapUnmixing;
-import org.xasmapper.pipeline.StartTable;
 import org.xasmapper.spectrum.EnergyRange;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
@@ -98,21 +92,26 @@ public final class CbssCommand extends XasCommand {
 		final SpectralStack stack = SpectralStack.of(image);
 		requireNormalized(stack);
 		if (basis.isBlank()) throw new XasException("Choose the file with the simulated basis spectra.");
+		final UnmixingImages images;
 		try (Results results = new Results(output)) {
 			final BasisSource source = new BasisSource(Path.of(basis.trim()), components, label, broaden, seed);
 			final Reading<Spectra> simulated = source.read(progress);
 			final MapUnmixing unmixing = MapUnmixing.of(stack.cube(), simulated.content(), range(stack), sample, align,
 				settings(), progress);
-			makeImages(stack, unmixing);
-			write(results, unmixing);
+			images = new UnmixingImages(unmixing, stack.baseTitle(), stack.cube().width(), stack.metadata().after("XAS cBSS: " +
+				unmixing.maps().names().size() + " components, fidelity " + fidelity + ", " + starts + " starts, seed " + seed,
+				stack.metadata().normalization()));
+			images.write(results);
 			progress.check();
 			results.commit();
 			note("XAS cBSS", simulated.notes());
 			note("XAS cBSS", unmixing.notes());
+			note("XAS cBSS", unmixing.warnings());
 		}
-		ImageWindows.show(figure);
-		ImageWindows.show(spread);
-		ImageWindows.show(weights);
+		weights = images.weights();
+		spread = images.spread();
+		figure = images.figure();
+		images.show();
 	}
 
 	private static void requireNormalized(final SpectralStack stack) {
@@ -129,25 +128,5 @@ public final class CbssCommand extends XasCommand {
 		if (start == 0 && end == 0) return null;
 		final EnergyRange measured = stack.cube().energies().range();
 		return new EnergyRange(start == 0 ? measured.start() : start, end == 0 ? measured.end() : end);
-	}
-
-	private void makeImages(final SpectralStack stack, final MapUnmixing unmixing) {
-		final int width = stack.cube().width();
-		final List<String> names = unmixing.maps().names();
-		final StackMetadata metadata = stack.metadata().after("XAS cBSS: " + names.size() + " components, fidelity " +
-			fidelity + ", " + starts + " starts, seed " + seed, stack.metadata().normalization());
-		weights = MapImages.stack(stack.baseTitle() + " weights", width, unmixing.maps().weights(), names, metadata);
-		spread = MapImages.stack(stack.baseTitle() + " weights std", width, unmixing.maps().spread(), names, metadata);
-		final Figure drawn = BasisFigure.draw(unmixing.simulated(), unmixing.unmixed().basis());
-		figure = new ImagePlus("Basis of " + stack.baseTitle(), drawn.image());
-	}
-
-	private void write(final Results results, final MapUnmixing unmixing) {
-		results.tiff("weights.tif", weights);
-		results.tiff("weights_std.tif", spread);
-		results.file("basis.csv", path -> SpectraWriter.writeColumns(path, BasisSource.sideBySide(unmixing.simulated(),
-			unmixing.unmixed().basis()), SpectraWriter.EXACT));
-		results.file("starts.csv", path -> SpectraWriter.writeTable(path, StartTable.of(unmixing.unmixed().starts())));
-		results.file("basis.png", BasisFigure.draw(unmixing.simulated(), unmixing.unmixed().basis())::save);
 	}
 }

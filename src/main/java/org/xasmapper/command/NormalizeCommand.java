@@ -1,20 +1,16 @@
 package org.xasmapper.command;
 
 import ij.ImagePlus;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import org.xasmapper.ij.ImageWindows;
-import org.xasmapper.ij.MapImages;
+import org.xasmapper.ij.NormalizationImages;
 import org.xasmapper.ij.ResultCubes;
 import org.xasmapper.ij.Results;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
-import org.xasmapper.io.JsonFile;
 import org.xasmapper.normalize.E0Source;
 import org.xasmapper.normalize.NormalizationResult;
 import org.xasmapper.normalize.NormalizationSettings;
@@ -98,21 +94,22 @@ public final class NormalizeCommand extends XasCommand {
 			throw new XasException("\"" + raw.title() + "\" is normalized already (" + raw.metadata().normalization() +
 				"). Choose the stack as it was measured.");
 		}
-		final NormalizationSettings settings = settings();
+		final NormalizationImages images;
 		try (Results results = new Results(output)) {
 			final SpectralCube target = ResultCubes.allocate(raw.cube().width(), raw.cube().height(), raw.cube().energies());
-			final NormalizationResult result = new Normalizer(settings).normalize(raw.cube(), target, progress);
+			final NormalizationResult result = new Normalizer(settings()).normalize(raw.cube(), target, progress);
 			result.report().requireSpectra();
-			makeImages(raw, target, result);
-			write(results, settings, result);
+			images = new NormalizationImages(raw, target, result);
+			images.write(results);
 			progress.check();
 			results.commit();
 			note("XAS Normalize", result.report().lines());
 		}
-		ImageWindows.show(edgeStep);
-		ImageWindows.show(edgeEnergy);
-		ImageWindows.show(noise);
-		ImageWindows.show(normalized);
+		normalized = images.normalized();
+		edgeStep = images.edgeStep();
+		edgeEnergy = images.edgeEnergy();
+		noise = images.noise();
+		images.show();
 	}
 
 	private NormalizationSettings settings() {
@@ -129,28 +126,5 @@ public final class NormalizeCommand extends XasCommand {
 		if (e0from.equals(MEAN_SPECTRUM)) return E0Source.MEAN_SPECTRUM;
 		if (e0from.equals(EACH_PIXEL)) return E0Source.EACH_SPECTRUM;
 		throw new XasException("e0from must be \"" + MEAN_SPECTRUM + "\" or \"" + EACH_PIXEL + "\", not \"" + e0from + "\".");
-	}
-
-	private void makeImages(final SpectralStack raw, final SpectralCube target, final NormalizationResult result) {
-		final int width = target.width();
-		final String base = raw.baseTitle();
-		final SpectralStack done = raw.then(base + " normalized", target, "XAS Normalize: E0 " + result.report().e0() +
-			" eV" + (flatten ? ", flattened" : ""), flatten ? StackMetadata.FLATTENED : StackMetadata.NORMALIZED);
-		normalized = done.toImage();
-		edgeStep = MapImages.map(base + " edge step", width, result.edgeStep(), done.metadata());
-		edgeEnergy = MapImages.map(base + " E0 (eV)", width, result.e0(), done.metadata());
-		noise = MapImages.map(base + " noise", width, result.noise(), done.metadata());
-	}
-
-	private void write(final Results results, final NormalizationSettings settings, final NormalizationResult result) {
-		results.tiff("normalized.tif", normalized);
-		results.tiff("edge_step.tif", edgeStep);
-		results.tiff("e0.tif", edgeEnergy);
-		results.tiff("noise.tif", noise);
-		final Map<String, Object> report = new LinkedHashMap<>();
-		report.put("image", image.getTitle());
-		report.put("settings", settings);
-		report.put("report", result.report());
-		results.file("normalize.json", path -> JsonFile.write(path, report));
 	}
 }

@@ -5,6 +5,8 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
+import org.xasmapper.ij.ImageWindows;
+import org.xasmapper.ij.PredictionFigure;
 import org.xasmapper.ij.PredictionImages;
 import org.xasmapper.ij.Results;
 import org.xasmapper.ij.SpectralStack;
@@ -37,16 +39,21 @@ public final class PredictCommand extends XasCommand {
 	@Override
 	void execute(final Progress progress) {
 		final SpectralStack stack = SpectralStack.of(image);
+		final Prediction prediction;
 		final PredictionImages images;
 		try (Results results = new Results(output); OnnxModel opened = ModelSource.open(model)) {
 			opened.card().requireAbsorber(stack.metadata().element(), stack.metadata().edge());
 			opened.card().normalization().requireOf(stack.metadata().normalization());
-			final Prediction prediction = new Predictor(opened).predict(stack.cube(), progress);
+			prediction = new Predictor(opened).predict(stack.cube(), progress);
 			images = new PredictionImages(prediction, stack.baseTitle(), stack.cube().width(), stack.metadata().after(
 				"XAS RankAAE Predict: " + opened.name(), stack.metadata().normalization()));
 			images.write(results, "");
 			progress.check();
 			results.commit();
+		}
+		if (PredictionFigure.canDraw(prediction, stack.cube().width())) {
+			ImageWindows.show(new ImagePlus("Predictions of " + stack.baseTitle(), PredictionFigure.draw(prediction, stack.cube()
+				.width()).image()));
 		}
 		images.show();
 	}

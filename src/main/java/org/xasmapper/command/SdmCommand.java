@@ -8,9 +8,9 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import org.xasmapper.ij.ImageWindows;
+import org.xasmapper.ij.MappedImage;
 import org.xasmapper.ij.ResultCubes;
 import org.xasmapper.ij.Results;
-import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.ij.WeightStack;
 import org.xasmapper.pipeline.BasisSource;
@@ -55,17 +55,18 @@ public final class SdmCommand extends XasCommand {
 		try (Results results = new Results(output)) {
 			final SpectralCube target = ResultCubes.allocate(image.getWidth(), image.getHeight(), simulated.energies());
 			Sdm.transform(weights.names(), weights.weights(), simulated, target, progress);
-			mapped = new SpectralStack(title(), target, metadata.after("XAS SDM: " + simulated.energies(),
-				StackMetadata.SIMULATION_LIKE)).toImage();
-			results.tiff("sdm.tif", mapped);
+			final MappedImage made = new MappedImage(target, title(), metadata);
+			made.write(results);
 			progress.check();
 			results.commit();
+			mapped = made.image();
 		}
 		ImageWindows.show(mapped);
 	}
 
+	/** @return title of the stack that the weights are of */
 	private String title() {
 		final String title = image.getTitle().replaceFirst("\\.tif$", "");
-		return (title.endsWith(FROM_TITLE) ? title.substring(0, title.length() - FROM_TITLE.length()) : title) + " SDM";
+		return title.endsWith(FROM_TITLE) ? title.substring(0, title.length() - FROM_TITLE.length()) : title;
 	}
 }

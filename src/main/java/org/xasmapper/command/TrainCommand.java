@@ -1,6 +1,7 @@
 package org.xasmapper.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -78,16 +79,31 @@ public final class TrainCommand extends XasCommand {
 
 	@Override
 	void execute(final Progress progress) {
-		if (database.isBlank()) throw new XasException("Choose a spectral database (CSV).");
-		if (output.isBlank()) throw new XasException("Choose an output folder for the model.");
+		requireInputs();
+		final TrainingFigures figures;
 		try (OutputFolder folder = OutputFolder.open(Path.of(output.trim()))) {
+			progress.report("Reading the database", 0);
 			final SpectralDatabase spectra = SpectralDatabase.read(Path.of(database.trim()), element.trim(), edge);
 			final TrainedModel model = RankAaeTrainer.train(spectra, settings(spectra), progress);
+			progress.report("Drawing figures", 1);
+			figures = new TrainingFigures(model);
 			model.save(folder);
-			new TrainingFigures(model).save(folder);
+			figures.save(folder);
 			progress.check();
 			folder.commit();
 			note("XAS RankAAE Train", told(model.report()));
+			note("XAS RankAAE Train", List.of("Model: " + Path.of(output.trim(), "model.onnx").toAbsolutePath()));
+		}
+		figures.show();
+	}
+
+	/** Before minutes are spent on a model that could not be saved. */
+	private void requireInputs() {
+		if (database.isBlank()) throw new XasException("Choose a spectral database (CSV).");
+		if (output.isBlank()) throw new XasException("Choose an output folder for the model.");
+		if (!element.trim().matches("[A-Z][a-z]?")) {
+			throw new XasException("Name the element whose edge the spectra are of by its symbol, such as Ti" + (element.isBlank()
+				? "." : "; got \"" + element + "\"."));
 		}
 	}
 
@@ -106,9 +122,16 @@ public final class TrainCommand extends XasCommand {
 	}
 
 	private static List<String> told(final TrainingReport report) {
-		return report.descriptors().stream().map(descriptor -> String.format(Locale.ROOT,
-			"%s: mean absolute error %.3f on held-out spectra, %.3f on those trained on.", descriptor.name(), descriptor.test(),
-			descriptor.training())).toList();
+		final List<String> lines = new ArrayList<>();
+		for (final TrainingReport.Prediction descriptor : report.descriptors()) {
+			lines.add(String.format(Locale.ROOT, "%s: mean absolute error %.3f on held-out spectra, %.3f on those trained on.",
+				descriptor.name(), descriptor.test(), descriptor.training()));
+		}
+		for (final TrainingReport.Latent latent : report.latents()) {
+			if (!latent.remark().isEmpty()) lines.add(String.format(Locale.ROOT, "Latent %s: rho %.2f. %s", latent.name(), latent
+				.training(), latent.remark()));
+		}
+		return lines;
 	}
 
 	private static List<String> names(final String list) {

@@ -1,8 +1,11 @@
 package org.xasmapper.command;
 
+import ij.ImagePlus;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.xasmapper.chart.CalibrationFigure;
@@ -15,6 +18,7 @@ import org.xasmapper.chart.LatentScatterFigure;
 import org.xasmapper.chart.LossCurve;
 import org.xasmapper.chart.LossFigure;
 import org.xasmapper.chart.ParityFigure;
+import org.xasmapper.ij.ImageWindows;
 import org.xasmapper.io.OutputFolder;
 import org.xasmapper.rankaae.Descriptor;
 import org.xasmapper.rankaae.train.EpochLosses;
@@ -32,11 +36,19 @@ final class TrainingFigures {
 	private final TrainedModel model;
 	private final Table training;
 	private final Table heldOut;
+	private final Map<String, Figure> figures = new LinkedHashMap<>();
 
+	/** Draws those figures for which there is anything to draw. */
 	TrainingFigures(final TrainedModel model) {
 		this.model = model;
 		training = part(model.rows(), TRAINING);
 		heldOut = part(model.rows(), HELD_OUT);
+		if (model.history().size() > 1) figures.put("losses", losses());
+		if (!scans().isEmpty()) figures.put("latent", LatentFigure.draw(scans()));
+		if (!scatters().isEmpty()) figures.put("order", LatentScatterFigure.draw(scatters()));
+		if (predictions().isEmpty()) return;
+		figures.put("calibration", CalibrationFigure.draw(predictions()));
+		figures.put("parity", ParityFigure.draw(predictions()));
 	}
 
 	private static Table part(final Table rows, final String part) {
@@ -45,16 +57,16 @@ final class TrainingFigures {
 	}
 
 	/**
-	 * Writes {@code losses.png}, {@code latent.png}, {@code order.png} (latent against descriptor), {@code parity.png} and
-	 * {@code calibration.png}, those for which there is anything to draw; the caller commits.
+	 * Writes {@code losses.png}, {@code latent.png}, {@code order.png} (latent against descriptor), {@code calibration.png}
+	 * and {@code parity.png}; the caller commits.
 	 */
 	void save(final OutputFolder output) {
-		if (model.history().size() > 1) losses().save(output.file("losses.png"));
-		if (!scatters().isEmpty()) LatentScatterFigure.draw(scatters()).save(output.file("order.png"));
-		if (!scans().isEmpty()) LatentFigure.draw(scans()).save(output.file("latent.png"));
-		if (predictions().isEmpty()) return;
-		ParityFigure.draw(predictions()).save(output.file("parity.png"));
-		CalibrationFigure.draw(predictions()).save(output.file("calibration.png"));
+		figures.forEach((name, figure) -> figure.save(output.file(name + ".png")));
+	}
+
+	/** Shows them, the parity in front. */
+	void show() {
+		figures.forEach((name, figure) -> ImageWindows.show(new ImagePlus("Training " + name, figure.image())));
 	}
 
 	private Figure losses() {

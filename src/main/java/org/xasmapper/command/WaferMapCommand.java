@@ -111,6 +111,7 @@ public final class WaferMapCommand extends XasCommand {
 			results.commit();
 			note("XAS Wafer Map", simulated.notes());
 			note("XAS Wafer Map", wafer.notes());
+			note("XAS Wafer Map", wafer.warnings());
 		}
 		if (output.isBlank()) folder.showAll();
 		else folder.show();

@@ -52,7 +52,7 @@ abstract class XasCommand implements Command, Cancelable {
 			final String options = Macro.getOptions();
 			if (options != null) MacroOptions.checkKeys(options, info);
 			execute(new CommandProgress(task));
-			IJ.showStatus(info.getTitle() + " finished");
+			IJ.showStatus(info.getTitle().replace("...", " finished"));
 		}
 		catch (final CancellationException e) {
 			stop(info.getTitle());
@@ -78,12 +78,14 @@ abstract class XasCommand implements Command, Cancelable {
 
 	private void stop(final String title) {
 		cancel("");
-		IJ.showStatus(title + " cancelled; nothing was written");
+		IJ.showStatus(title.replace("...", " cancelled; nothing was written"));
 		if (IJ.isMacro()) Macro.abort();
 	}
 
 	private void fail(final String title, final XasException problem) {
 		cancel("");
+		IJ.showStatus(title.replace("...", " failed"));
+		IJ.showProgress(1);
 		final boolean window = IJ.getInstance() != null;
 		if (!window && !IJ.isMacro()) throw problem;
 		IJ.error(title, window ? wrapped(problem.getMessage()) : problem.getMessage());

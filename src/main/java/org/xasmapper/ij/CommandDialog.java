@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,13 +68,13 @@ final class CommandDialog {
 		else if (hasChoices(input)) dialog.addChoice(label, choices(input), text);
 		else if (FileWidget.DIRECTORY_STYLE.equals(input.getWidgetStyle())) dialog.addDirectoryField(label, text, 30);
 		else if (FileWidget.OPEN_STYLE.equals(input.getWidgetStyle())) dialog.addFileField(label, text, 30);
-		else dialog.addStringField(label, text, 12);
+		else dialog.addStringField(label, text, Math.max(12, text.length() + 4));
 	}
 
+	/** Shows as many decimals as the number has. */
 	private void addNumber(final String label, final Number initial) {
-		final double number = initial.doubleValue();
-		final boolean whole = !(initial instanceof Double) || number == Math.rint(number);
-		dialog.addNumericField(label, number, whole ? 0 : 3);
+		final int decimals = new BigDecimal(initial.toString()).stripTrailingZeros().scale();
+		dialog.addNumericField(label, initial.doubleValue(), Math.max(0, decimals));
 	}
 
 	private Object next(final ModuleItem<?> input) {

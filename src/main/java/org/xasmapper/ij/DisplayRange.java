@@ -13,10 +13,40 @@ final class DisplayRange {
 	/** More than these are not needed to know where the half percent lies. */
 	private static final int SAMPLES = 20_000;
 
+	/** Share of the range that is left free below the values of a map, so that none has the first of 256 colours. */
+	private static final double FIRST_COLOR = 1 / 200.0;
+
 	private DisplayRange() {}
 
 	/** Sets limits for all slices from a few of them. */
 	static void ofStack(final ImagePlus image) {
+		final float[] samples = samples(image);
+		if (samples.length > 0) set(image, quantile(samples, TAIL), quantile(samples, 1 - TAIL));
+	}
+
+	/**
+	 * Sets limits below which there is nothing but masked pixels, which then have a colour of their own; values that are
+	 * further below the others than those differ from each other have it, too.
+	 */
+	static void ofMap(final ImagePlus image) {
+		final float[] samples = samples(image);
+		if (samples.length == 0) return;
+		final double high = quantile(samples, 1 - TAIL);
+		double low = quantile(samples, TAIL);
+		final double farthest = low - (high - low);
+		for (int slice = 1; slice <= image.getStackSize(); slice++) {
+			final ImageProcessor map = image.getStack().getProcessor(slice);
+			for (int p = 0; p < map.getPixelCount(); p++) {
+				if (map.getf(p) < low && map.getf(p) >= farthest) low = map.getf(p);
+			}
+		}
+		final double below = low - FIRST_COLOR * (high > low ? high - low : 1);
+		// ImageJ computes colours in float.
+		set(image, Math.min(below, Math.nextDown((float) low)), high);
+	}
+
+	/** @return some finite samples of a few slices, rising */
+	private static float[] samples(final ImagePlus image) {
 		final int slices = image.getStackSize();
 		final int shown = Math.min(slices, 6);
 		final float[] samples = new float[SAMPLES];
@@ -25,7 +55,8 @@ final class DisplayRange {
 			final int slice = shown == 1 ? 1 : 1 + i * (slices - 1) / (shown - 1);
 			count = collect(image.getStack().getProcessor(slice), SAMPLES / shown, samples, count);
 		}
-		set(image, Arrays.copyOf(samples, count));
+		Arrays.sort(samples, 0, count);
+		return Arrays.copyOf(samples, count);
 	}
 
 	private static int collect(final ImageProcessor processor, final int wanted, final float[] samples,
@@ -40,11 +71,13 @@ final class DisplayRange {
 		return count;
 	}
 
-	private static void set(final ImagePlus image, final float[] samples) {
-		if (samples.length == 0) return;
-		Arrays.sort(samples);
-		final float low = samples[(int) (TAIL * (samples.length - 1))];
-		final float high = samples[(int) Math.ceil((1 - TAIL) * (samples.length - 1))];
+	/** @return the value that a share of the rising samples does not exceed, taken outward */
+	private static double quantile(final float[] samples, final double share) {
+		final double position = share * (samples.length - 1);
+		return samples[(int) (share < 0.5 ? position : Math.ceil(position))];
+	}
+
+	private static void set(final ImagePlus image, final double low, final double high) {
 		image.setDisplayRange(low, high > low ? high : low + 1);
 	}
 }

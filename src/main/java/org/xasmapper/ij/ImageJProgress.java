@@ -17,7 +17,8 @@ public final class ImageJProgress implements Progress {
 
 	@Override
 	public void report(final String activity, final double fraction) {
-		IJ.showStatus(activity + "... (Esc cancels)");
+		// First, since the status bar cuts off what is long, such as the losses of a training.
+		IJ.showStatus("(Esc cancels) " + activity);
 		IJ.showProgress(fraction);
 	}
 

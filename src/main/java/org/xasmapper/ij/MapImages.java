@@ -5,7 +5,7 @@ import ij.ImageStack;
 import ij.process.FloatProcessor;
 import java.util.List;
 
-/** Float maps as images, in a perceptually uniform look-up table; masked pixels are NaN and shown darkest. */
+/** Float maps as images, in a perceptually uniform look-up table; masked pixels are NaN and white. */
 public final class MapImages {
 
 	private MapImages() {}
@@ -37,7 +37,7 @@ public final class MapImages {
 	private static ImagePlus finished(final ImagePlus image, final StackMetadata metadata) {
 		metadata.writeTo(image);
 		image.setLut(Viridis.LUT);
-		DisplayRange.ofStack(image);
+		DisplayRange.ofMap(image);
 		return image;
 	}
 }

@@ -1,9 +1,7 @@
 package org.xasmapper.ij;
 
 import ij.ImagePlus;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.xasmapper.pipeline.PredictionTable;
 import org.xasmapper.rankaae.Descriptor;
@@ -54,32 +52,6 @@ public final class PredictionImages {
 	public void write(final Results results, final String folder) {
 		images.forEach((name, image) -> results.tiff(folder + name + ".tif", image));
 		results.file(folder + "predictions.csv", path -> PredictionTable.write(path, prediction, width, table));
-	}
-
-	/** @return for each descriptor its mean over the map and what range 90 % of the pixels span */
-	public Map<String, String> summary() {
-		final Map<String, String> summary = new LinkedHashMap<>();
-		for (int d = 0; d < prediction.mean().length; d++) {
-			final float[] known = known(prediction.mean()[d]);
-			if (known.length == 0) continue;
-			double sum = 0;
-			for (final float value : known) sum += value;
-			summary.put(prediction.card().descriptors().get(d).title(), String.format(Locale.ROOT,
-				"mean %.3f, 5th to 95th percentile %.3f to %.3f", sum / known.length, known[(int) (0.05 * (known.length - 1))],
-				known[(int) Math.ceil(0.95 * (known.length - 1))]));
-		}
-		return summary;
-	}
-
-	/** @return the values that are not NaN, rising */
-	private static float[] known(final float[] map) {
-		final float[] known = new float[map.length];
-		int count = 0;
-		for (final float value : map) {
-			if (!Float.isNaN(value)) known[count++] = value;
-		}
-		Arrays.sort(known, 0, count);
-		return Arrays.copyOf(known, count);
 	}
 
 	/** Shows all maps, the first descriptor's mean last, so that it is in front. */

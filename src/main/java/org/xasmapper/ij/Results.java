@@ -2,6 +2,8 @@ package org.xasmapper.ij;
 
 import ij.ImagePlus;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.xasmapper.io.AtomicFile;
 import org.xasmapper.io.OutputFolder;
@@ -13,6 +15,7 @@ import org.xasmapper.io.OutputFolder;
 public final class Results implements AutoCloseable {
 
 	private final OutputFolder folder;
+	private final List<String> names = new ArrayList<>();
 
 	/**
 	 * Checks at once that the folder can be written.
@@ -26,12 +29,19 @@ public final class Results implements AutoCloseable {
 
 	/** Saves an image, if there is an output folder. */
 	public void tiff(final String name, final ImagePlus image) {
-		if (folder != null) TiffFiles.save(image, folder.file(name));
+		file(name, path -> TiffFiles.save(image, path));
 	}
 
 	/** Lets a writer write a file, if there is an output folder. */
 	public void file(final String name, final Consumer<Path> writer) {
-		if (folder != null) writer.accept(folder.file(name));
+		if (folder == null) return;
+		writer.accept(folder.file(name));
+		names.add(name);
+	}
+
+	/** @return names of the files written so far */
+	public List<String> names() {
+		return List.copyOf(names);
 	}
 
 	/** Writes a text, if there is an output folder. */

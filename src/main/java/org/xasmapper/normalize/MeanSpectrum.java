@@ -44,7 +44,7 @@ final class MeanSpectrum {
 	float[] mean() {
 		final int spectra = blocks.values().stream().mapToInt(BlockSum::spectra).sum();
 		if (spectra == 0) {
-			throw new XasException("There is nothing to normalise: every spectrum is constant or holds NaN or infinite " +
+			throw new XasException("There is nothing to normalize: every spectrum is constant or holds NaN or infinite " +
 				"samples.");
 		}
 		final float[] mean = new float[energies];

@@ -57,7 +57,7 @@ final class NormalizationJob {
 		final Tally sum = new Tally(energies.size());
 		tallies.forEach(sum::add);
 		if (sum.count(Outcome.NORMALIZED) == 0 && sum.count(Outcome.RANGE_DOES_NOT_FIT) > 0) throw fits.firstProblem();
-		return new NormalizationResult(edgeStep, e0, noise, sum.report(fits, settings.flatten(), notes));
+		return new NormalizationResult(edgeStep, e0, noise, settings, sum.report(fits, settings.flatten(), notes));
 	}
 
 	/** Allocates nothing per spectrum. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -61,9 +62,10 @@ public record NormalizationReport(Span e0, Span pre1, Span pre2, Span norm1, Spa
 	/** @return the report as text, a line for each fact */
 	public List<String> lines() {
 		final List<String> lines = new ArrayList<>();
-		lines.add(count(Outcome.NORMALIZED) + " of " + spectra() + " spectra normalised, " + masked() + " masked.");
+		lines.add(count(Outcome.NORMALIZED) + " of " + spectra() + " spectra normalized, " + masked() + " masked.");
 		counts.forEach((outcome, count) -> {
-			if (outcome != Outcome.NORMALIZED) lines.add("Masked, because it " + outcome.description() + ": " + count + ".");
+			if (outcome != Outcome.NORMALIZED) lines.add("Masked because the spectrum " + outcome.description() + ": " + count +
+				".");
 		});
 		if (withoutEdgeEnergy > 0) {
 			lines.add("NaN in the E0 map, because the edge does not rise through half the edge step: " + withoutEdgeEnergy +
@@ -72,7 +74,8 @@ public record NormalizationReport(Span e0, Span pre1, Span pre2, Span norm1, Spa
 		if (count(Outcome.NORMALIZED) > 0) {
 			lines.add("E0 used: " + e0 + " eV.");
 			lines.add("Pre-edge range: " + pre1 + " to " + pre2 + " eV from E0.");
-			lines.add("Post-edge range: " + norm1 + " to " + norm2 + " eV from E0; degree " + degrees + ".");
+			lines.add("Post-edge range: " + norm1 + " to " + norm2 + " eV from E0; degree " + degrees.stream().map(
+				String::valueOf).collect(Collectors.joining(", ")) + ".");
 		}
 		lines.addAll(notes);
 		return lines;

@@ -11,6 +11,9 @@ package org.xasmapper.normalize;
  *          E0 used to normalise, which is a point of the grid
  * @param noise {@code [pixels]} standard deviation from sample to sample in the pre-edge range, in the unit of the
  *          samples; structure wider than a few samples does not count. NaN where the range holds two samples only
+ * @param settings what was asked for
  * @param report what was used, adjusted and masked
  */
-public record NormalizationResult(float[] edgeStep, float[] e0, float[] noise, NormalizationReport report) {}
+public record NormalizationResult(float[] edgeStep, float[] e0, float[] noise, NormalizationSettings settings,
+	NormalizationReport report)
+{}

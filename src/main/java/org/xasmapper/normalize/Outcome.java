@@ -3,7 +3,7 @@ package org.xasmapper.normalize;
 /** What became of a spectrum: normalised, or masked for the first of these reasons that applies. */
 public enum Outcome {
 
-	NORMALIZED("normalised"),
+	NORMALIZED("normalized"),
 	NOT_FINITE("holds NaN or infinite samples"),
 	CONSTANT("is constant"),
 	NO_E0("has no edge: the derivative has no maximum wider than one energy"),

@@ -28,8 +28,11 @@ import org.xasmapper.unmix.WeightMaps;
  * @param unmixed what cBSS found on the sample
  * @param maps weights of every pixel, NaN where masked
  * @param notes what the person should know: the energies used, the sample, convergence
+ * @param warnings why the result may not be what it seems; empty if all went well
  */
-public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps, List<String> notes) {
+public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps, List<String> notes,
+	List<String> warnings)
+{
 
 	/** Where a smaller share of the starts finds the best minimum, it may well not be the best. */
 	private static final double FEWEST_IN_BEST = 0.05;
@@ -62,10 +65,10 @@ public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps
 			cube, fromImage, unmixed.bases(), progress);
 		final List<String> notes = new ArrayList<>();
 		notes.add("Image and basis were compared at " + common + ".");
-		if (align) notes.add(told(alignment));
+		if (alignment.found()) notes.add(told(alignment));
 		notes.add(String.format(Locale.ROOT, "%d of %d valid pixels were unmixed.", pixels.length, candidates));
-		notes.addAll(told(unmixed));
-		return new MapUnmixing(simulated, unmixed, maps, notes);
+		notes.add(told(unmixed));
+		return new MapUnmixing(simulated, unmixed, maps, notes, warnings(align && !alignment.found(), unmixed));
 	}
 
 	private static EnergyGrid commonGrid(final EnergyGrid image, final Spectra basis, final EnergyRange wanted) {
@@ -124,28 +127,34 @@ public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps
 	}
 
 	private static String told(final EnergyAlignment alignment) {
-		if (!alignment.found()) {
-			return String.format(Locale.ROOT, "No shift up to %.0f eV brings the energy scale of the image to that of the basis; " +
-				"it was left as it is. Check the calibration, or choose another basis.", EnergyAlignment.LARGEST);
-		}
 		return String.format(Locale.ROOT, "The energies of the image were shifted by %+.2f eV to the scale of the basis " +
 			"(misfit %.4f, %.4f without).", alignment.shift(), alignment.misfit(), alignment.misfitUnshifted());
 	}
 
-	private static List<String> told(final CbssResult unmixed) {
-		final List<String> notes = new ArrayList<>();
-		final int starts = unmixed.starts().size();
-		final long best = unmixed.starts().stream().filter(start -> start.minimum() == 1).count();
-		notes.add(String.format(Locale.ROOT, "%d of %d starts converged, to %d distinct minim%s; weights are the mean over the " +
-			"%d starts that found the best.", unmixed.converged(), starts, unmixed.minima(), unmixed.minima() == 1 ? "um" : "a",
-			best));
-		if (unmixed.converged() < starts) {
-			notes.add("Starts that did not converge were left out, unless none did. Raise the fidelity or use fewer components.");
+	private static String told(final CbssResult unmixed) {
+		return String.format(Locale.ROOT, "%d of %d starts converged, to %d distinct minim%s; weights are the mean over the " +
+			"%d starts that found the best.", unmixed.converged(), unmixed.starts().size(), unmixed.minima(), unmixed
+				.minima() == 1 ? "um" : "a", inBest(unmixed));
+	}
+
+	private static long inBest(final CbssResult unmixed) {
+		return unmixed.starts().stream().filter(start -> start.minimum() == 1).count();
+	}
+
+	private static List<String> warnings(final boolean notAligned, final CbssResult unmixed) {
+		final List<String> warnings = new ArrayList<>();
+		if (notAligned) {
+			warnings.add(String.format(Locale.ROOT, "No shift up to %.0f eV brings the energy scale of the image to that of the " +
+				"basis; it was left as it is. Check the calibration, or choose another basis.", EnergyAlignment.LARGEST));
 		}
-		if (best < FEWEST_IN_BEST * starts) {
-			notes.add("Hardly any two starts agree, so the weights are not unique and their spread says little: the basis " +
+		if (unmixed.converged() < unmixed.starts().size()) {
+			warnings.add("Starts that did not converge were left out, unless none did. Raise the fidelity or use fewer " +
+				"components.");
+		}
+		if (inBest(unmixed) < FEWEST_IN_BEST * unmixed.starts().size()) {
+			warnings.add("Hardly any two starts agree, so the weights are not unique and their spread says little: the basis " +
 				"spectra are too many, or too alike. Use fewer.");
 		}
-		return notes;
+		return warnings;
 	}
 }

@@ -86,6 +86,11 @@ public record WaferMap(SpectralCube normalized, NormalizationResult normalizatio
 			progress), notes);
 	}
 
+	/** @return why the maps may not be what they seem; empty if all went well */
+	public List<String> warnings() {
+		return unmixing == null ? List.of() : unmixing.warnings();
+	}
+
 	private static Spectra onModelGrid(final Spectra basis, final OnnxModel model) {
 		final EnergyGrid wanted = model.card().energies();
 		if (basis.energies().first() > wanted.first() || basis.energies().last() < wanted.last()) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.scijava.command.Command;
 import org.xasmapper.MacroRun;
 import org.xasmapper.ij.SpectralStack;
+import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.spectrum.XasException;
 
 /** What people get wrong must be told in words, and leave nothing behind. */
@@ -143,6 +144,29 @@ class BadInputTest {
 	}
 
 	@Test
+	void imagesThatAreMaskedThroughout() throws Exception {
+		fails("every spectrum is constant or holds NaN", NormalizeCommand.class, "image", masked(edge(8, 1f)));
+		fails("masked", CbssCommand.class, "image", masked(normalized()), "basis", basis("good.csv", 4960, 60, 1));
+		fails("every spectrum is constant or holds NaN", WaferMapCommand.class, "image", masked(edge(8, 1f)), "sdm", "off");
+		fails("all spectra are masked", WaferMapCommand.class, "image", masked(normalized()), "sdm", "off");
+		fails("masked", WaferMapCommand.class, "image", masked(normalized()), "sdm", "on", "basis", basis("wide.csv", 4940, 100,
+			1));
+	}
+
+	@Test
+	void whatTheModelOfAWaferMapWasNotMadeFor() throws Exception {
+		final ImagePlus iron = edge(8, 1f);
+		iron.setProp("xas.element", "Fe");
+		fails("The model is for the Ti K-edge, but the spectra are of Fe", WaferMapCommand.class, "image", iron, "sdm", "off");
+		final ImagePlus slanted = normalized();
+		slanted.setProp("xas.normalization", StackMetadata.NORMALIZED);
+		fails("Run XAS Normalize... with flatten on", WaferMapCommand.class, "image", slanted, "sdm", "off");
+		fails("is not an ONNX model", WaferMapCommand.class, "image", normalized(), "model", file("model.onnx", "energy,mu"));
+		fails("Choose the file with the simulated basis", WaferMapCommand.class, "image", normalized());
+		fails("The basis covers", WaferMapCommand.class, "image", normalized(), "basis", basis("narrow.csv", 4980, 20, 1));
+	}
+
+	@Test
 	void aStackThatIsNormalizedAlready() throws Exception {
 		fails("normalized already", NormalizeCommand.class, "image", normalized());
 	}
@@ -174,6 +198,13 @@ class BadInputTest {
 
 	private static ImagePlus normalized() throws InterruptedException {
 		return (ImagePlus) commands.run(NormalizeCommand.class, "image", edge(8, 1f)).getOutput("normalized");
+	}
+
+	private static ImagePlus masked(final ImagePlus image) {
+		for (int slice = 1; slice <= image.getStackSize(); slice++) {
+			Arrays.fill((float[]) image.getStack().getPixels(slice), Float.NaN);
+		}
+		return image;
 	}
 
 	/** A map of an edge at 4985 eV, from 4940 to 5039 eV, that is higher from pixel to pixel. */

@@ -1,16 +1,25 @@
 package org.xasmapper.command;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.scijava.Context;
 import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.event.EventHandler;
+import org.scijava.event.EventService;
+import org.scijava.task.event.TaskEvent;
 import org.xasmapper.spectrum.XasException;
 
 /** Runs commands as a SciJava program does, without ImageJ's window and without macros. */
 final class Commands implements AutoCloseable {
 
 	private final Context context = new Context();
+	private volatile String activity = "";
+
+	Commands() {
+		context.service(EventService.class).subscribe(this);
+	}
 
 	/**
 	 * @param inputs names and values in turn
@@ -27,6 +36,29 @@ final class Commands implements AutoCloseable {
 			if (cause != null) throw (XasException) cause;
 			throw new AssertionError("the command failed without a word to the person", e);
 		}
+	}
+
+	/** Starts a command as {@link #run} does, without waiting for its end. */
+	CompletableFuture<CommandModule> start(final Class<? extends Command> command, final Object... inputs) {
+		return CompletableFuture.supplyAsync(() -> {
+			try {
+				return run(command, inputs);
+			}
+			catch (final InterruptedException e) {
+				throw new IllegalStateException(e);
+			}
+		});
+	}
+
+	/** @return what the command said last that it is doing */
+	String activity() {
+		return activity;
+	}
+
+	@EventHandler
+	void taskChanged(final TaskEvent event) {
+		final String status = event.getTask().getStatusMessage();
+		activity = status == null ? "" : status;
 	}
 
 	@Override

@@ -77,6 +77,13 @@ class PredictCommandTest {
 	}
 
 	@Test
+	void refusesAnotherEdge() {
+		final ImagePlus image = stack("Ti", StackMetadata.FLATTENED, 4950, 4);
+		image.setProp("xas.edge", "L3");
+		fails("The model is for the Ti K-edge, but the spectra are of Ti L3", image);
+	}
+
+	@Test
 	void refusesAnotherNormalizationWithTheRemedy() {
 		fails("Run XAS Normalize... with flatten on", stack("Ti", StackMetadata.RAW, 4950, 4));
 	}
@@ -99,6 +106,14 @@ class PredictCommandTest {
 		fails("model.onnx", stack("Ti", StackMetadata.FLATTENED, 4950, 4));
 		Files.delete(model);
 		fails("model.onnx", stack("Ti", StackMetadata.FLATTENED, 4950, 4));
+	}
+
+	@Test
+	void refusesAModelWhoseCardLiesOrWhoseWeightsAreNan() throws IOException {
+		Files.write(model, SmallModel.withALyingCard());
+		fails("by its card it must be", stack("Ti", StackMetadata.FLATTENED, 4950, 4));
+		Files.write(model, SmallModel.withNanWeights());
+		fails("NaN or infinite numbers in its weights", stack("Ti", StackMetadata.FLATTENED, 4950, 4));
 	}
 
 	private void fails(final String words, final ImagePlus image) {

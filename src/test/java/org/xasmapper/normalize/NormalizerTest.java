@@ -46,7 +46,7 @@ class NormalizerTest {
 		assertEquals(6, all.result().report().masked());
 		assertNaN(all, 1, 2, 3, 4, 5, 6);
 		assertTrue(all.result().report().lines().contains(
-			"Masked, because it has an edge step below the threshold: 1."), all.result().report().lines().toString());
+			"Masked because the spectrum has an edge step below the threshold: 1."), all.result().report().lines().toString());
 	}
 
 	@Test
@@ -123,8 +123,8 @@ class NormalizerTest {
 	@Test
 	void theReportTellsWhatWasUsed() {
 		final NormalizationReport one = normalize(GIVEN.withE0(4980.1), Edges.spectrum(4980, 1)).result().report();
-		assertEquals(List.of("1 of 1 spectra normalised, 0 masked.", "E0 used: 4980.00 eV.",
-			"Pre-edge range: -40.00 to -15.00 eV from E0.", "Post-edge range: 20.00 to 60.00 eV from E0; degree [0].",
+		assertEquals(List.of("1 of 1 spectra normalized, 0 masked.", "E0 used: 4980.00 eV.",
+			"Pre-edge range: -40.00 to -15.00 eV from E0.", "Post-edge range: 20.00 to 60.00 eV from E0; degree 0.",
 			"E0 was moved from 4980.10 eV to the nearest energy, 4980.00 eV."), one.lines());
 
 		final NormalizationReport two = normalize(EACH, Edges.spectrum(4980, 1), Edges.spectrum(4981, 1), Edges.spectrum(

@@ -34,6 +34,20 @@ public final class SmallModel {
 		return bytes(card().toJson());
 	}
 
+	/** @return an ONNX file whose card promises a point less than the graph takes */
+	public static byte[] withALyingCard() {
+		final SmallModel small = new SmallModel();
+		return small.bytes(small.card().toJson().replace("\"points\": 41", "\"points\": 40"));
+	}
+
+	/** @return an ONNX file with a weight that is NaN */
+	public static byte[] withNanWeights() {
+		final SmallModel small = new SmallModel();
+		final OnnxBuilder onnx = small.builder();
+		onnx.setFirstWeight(Float.NaN);
+		return onnx.bytes(small.card().toJson());
+	}
+
 	/** @param card JSON for the metadata, or null */
 	byte[] bytes(final String card) {
 		return builder().bytes(card);

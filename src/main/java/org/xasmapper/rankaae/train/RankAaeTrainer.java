@@ -52,7 +52,8 @@ public final class RankAaeTrainer {
 		}
 		catch (final OutOfMemoryError e) {
 			throw new XasException("There is not enough memory to train on " + database.spectra().count() +
-				" spectra. Give Java more (-Xmx), use a coarser grid or fewer spectra.", e);
+				" spectra. Give Java more (in ImageJ: Edit > Options > Memory & Threads...), use a coarser grid or fewer spectra.",
+				e);
 		}
 	}
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,11 +72,19 @@ class RankAaeTrainerTest {
 	}
 
 	@Test
-	void theSeedDecidesTheModel() {
-		final byte[] first = OnnxExporter.bytes(trained.model(), trained.card());
-		final TrainedModel again = RankAaeTrainer.train(SyntheticDatabase.database(), SyntheticDatabase.quick(),
-			Progress.NONE);
-		assertArrayEquals(first, OnnxExporter.bytes(again.model(), trained.card()));
+	void theSeedDecidesEveryByteOfTheFile(@TempDir final Path folder) throws IOException {
+		assertArrayEquals(trainedAsByDefault(folder.resolve("first.onnx")), trainedAsByDefault(folder.resolve("again.onnx")));
+	}
+
+	/** @return the ONNX file of a short training with the default noise, mixtures and rates */
+	private static byte[] trainedAsByDefault(final Path file) throws IOException {
+		final TrainingSettings quick = SyntheticDatabase.quick();
+		final TrainingSettings defaults = TrainingSettings.defaults(quick.grid());
+		assertTrue(defaults.augmentation().mixed() > 0, "spectra are mixed by default");
+		RankAaeTrainer.train(SyntheticDatabase.database(), new TrainingSettings(quick.grid(), defaults.broadening(), quick
+			.ranked(), quick.predicted(), quick.splitColumn(), defaults.augmentation(), quick.epochs(), quick.patience(), quick
+				.batch(), defaults.rates(), quick.members(), quick.memberEpochs(), quick.seed()), Progress.NONE).saveModel(file);
+		return Files.readAllBytes(file);
 	}
 
 	@Test
@@ -126,6 +135,25 @@ class RankAaeTrainerTest {
 		assertThrows(CancellationException.class, () -> RankAaeTrainer.train(SyntheticDatabase.database(),
 			SyntheticDatabase.quick(), cancelled));
 		assertEquals(6, asked.get());
+	}
+
+	@Test
+	void runningOutOfMemoryInTheMiddleIsToldInWords() {
+		final Progress exhausted = new Progress() {
+
+			@Override
+			public void report(final String activity, final double fraction) {
+				if (activity.contains("epoch 3")) throw new OutOfMemoryError("Java heap space");
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return false;
+			}
+		};
+		final XasException e = assertThrows(XasException.class, () -> RankAaeTrainer.train(SyntheticDatabase.database(),
+			SyntheticDatabase.quick(), exhausted));
+		assertTrue(e.getMessage().contains("not enough memory to train on 200 spectra"), e.getMessage());
 	}
 
 	@Test

@@ -10,7 +10,7 @@ import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 
 /** Edges whose position follows OS and whose pre-edge peak follows CN, 200 spectra of 40 parents; seeded. */
-final class SyntheticDatabase {
+public final class SyntheticDatabase {
 
 	static final int COUNT = 200;
 	private static final int PER_PARENT = 5;
@@ -19,7 +19,7 @@ final class SyntheticDatabase {
 	private SyntheticDatabase() {}
 
 	/** @return spectra with the columns parent, OS and CN; every seventh CN is missing */
-	static Spectra spectra() {
+	public static Spectra spectra() {
 		final Random random = new Random(1579);
 		final float[] values = new float[COUNT * GRID.size()];
 		final List<String> parents = new ArrayList<>();
