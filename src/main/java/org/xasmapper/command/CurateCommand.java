@@ -30,7 +30,7 @@ import org.xasmapper.spectrum.XasException;
 public final class CurateCommand extends XasCommand {
 
 	/** More means than these cannot be told apart. */
-	private static final int MOST_GROUPS = 12;
+	private static final int MOST_GROUPS = 7;
 
 	@Parameter(label = "Spectral database", style = FileWidget.OPEN_STYLE, persist = false, required = false,
 		description = "CSV: named columns, then a column per energy, such as mu_4985.25; or a folder of such files, each a group.")
@@ -91,7 +91,7 @@ public final class CurateCommand extends XasCommand {
 	private long seed = 1;
 
 	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
-		description = "Receives curated.csv, removed.csv, curation.json and curation.png.")
+		description = "Receives curated.csv, removed.csv, curation.json and curation.png (means of the seven largest groups).")
 	private String output = "";
 
 	@Parameter(type = ItemIO.OUTPUT)

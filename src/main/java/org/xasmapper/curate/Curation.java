@@ -40,7 +40,7 @@ public final class Curation {
 
 	private static List<Candidate> without(final List<Removal> removals, final List<Candidate> candidates) {
 		final BitSet removed = new BitSet();
-		for (final Removal removal : removals) removed.set(removal.candidate().number());
+		for (final Removal removal : removals) removed.set(removal.number());
 		return candidates.stream().filter(candidate -> !removed.get(candidate.number())).toList();
 	}
 
@@ -48,7 +48,7 @@ public final class Curation {
 		final Removal first = removals.get(0);
 		final String why = first.detail().isEmpty() ? first.reason() : first.reason() + " (" + first.detail() + ")";
 		return new XasException("Nothing is left: the step \"" + step.name() + "\" removed all of " + removals.size() +
-			" spectra, the first of them, " + first.candidate().id() + ", because it " + why + ". " + step.remedy());
+			" spectra, the first of them, " + first.id() + ", because it " + why + ". " + step.remedy());
 	}
 
 	static Map<String, List<Candidate>> groups(final List<Candidate> candidates) {

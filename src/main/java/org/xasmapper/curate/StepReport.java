@@ -19,7 +19,7 @@ public record StepReport(String step, Map<String, Object> parameters, List<Group
 	static StepReport of(final Step step, final Map<String, List<Candidate>> groups, final List<Removal> removals) {
 		final Map<String, Map<String, Integer>> reasons = new LinkedHashMap<>();
 		for (final Removal removal : removals) {
-			reasons.computeIfAbsent(removal.candidate().group(), group -> new TreeMap<>()).merge(removal.reason(), 1,
+			reasons.computeIfAbsent(removal.group(), group -> new TreeMap<>()).merge(removal.reason(), 1,
 				Integer::sum);
 		}
 		final List<GroupCount> counts = new ArrayList<>();

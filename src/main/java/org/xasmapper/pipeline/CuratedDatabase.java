@@ -71,7 +71,9 @@ public final class CuratedDatabase {
 		for (final StepReport step : result.steps()) {
 			lines.add(step.step() + ": removed " + step.removed() + " of " + step.before() + ".");
 		}
-		lines.add(result.kept().size() + " spectra of " + result.groups().size() + " groups are left, on " + energies() + ".");
+		final int groups = result.groups().size();
+		lines.add(result.kept().size() + " spectra" + (groups > 1 ? " of " + groups + " groups" : "") + " are left, on " +
+			energies() + ".");
 		return lines;
 	}
 
@@ -96,8 +98,8 @@ public final class CuratedDatabase {
 			new ArrayList<>());
 		for (final StepReport step : result.steps()) {
 			for (final Removal removal : step.removals()) {
-				columns.get(0).add(removal.candidate().id());
-				columns.get(1).add(removal.candidate().group());
+				columns.get(0).add(removal.id());
+				columns.get(1).add(removal.group());
 				columns.get(2).add(step.step());
 				columns.get(3).add(removal.reason());
 				columns.get(4).add(removal.detail());

@@ -9,11 +9,14 @@ import ij.ImagePlus;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
+import org.xasmapper.curate.SyntheticEdges;
 
 /** Isolated, since ImageJ has one Esc key for all. */
 @Isolated
@@ -27,12 +30,34 @@ class CancelTest {
 		try (Commands commands = new Commands()) {
 			final ImagePlus normalized = (ImagePlus) commands.run(NormalizeCommand.class, "image", BadInputTest.edge(32, 1f))
 				.getOutput("normalized");
-			final Path output = folder.resolve("output");
+			// More work than a test could wait for.
+			final CommandModule module = cancelled(commands, CbssCommand.class, "image", normalized, "basis", basis(), "starts",
+				1_000_000, "sample", 1000);
+			assertNull(module.getOutput("weights"));
+		}
+	}
+
+	@Test
+	void theEscapeKeyStopsTheReadingOfADatabase() throws Exception {
+		final Path database = folder.resolve("database.csv");
+		SyntheticEdges.write(database, 60_000, 200, 3);
+		try (Commands commands = new Commands()) {
+			cancelled(commands, CurateCommand.class, "database", database.toString());
+		}
+	}
+
+	/** Runs a command, presses Esc a little later, and makes sure that it ends at once and leaves nothing. */
+	private CommandModule cancelled(final Commands commands, final Class<? extends Command> command, final Object... inputs)
+		throws Exception
+	{
+		final Path output = folder.resolve("output");
+		final Object[] all = Arrays.copyOf(inputs, inputs.length + 2);
+		all[inputs.length] = "output";
+		all[inputs.length + 1] = output.toString();
+		try {
 			final CompletableFuture<CommandModule> running = CompletableFuture.supplyAsync(() -> {
 				try {
-					// More work than a test could wait for.
-					return commands.run(CbssCommand.class, "image", normalized, "basis", basis(), "starts", 1_000_000, "sample",
-						1000, "output", output.toString());
+					return commands.run(command, all);
 				}
 				catch (final Exception e) {
 					throw new IllegalStateException(e);
@@ -47,8 +72,8 @@ class CancelTest {
 
 			assertTrue(module.isCanceled());
 			assertTrue(System.nanoTime() - pressed < 5e9, "it took far too long to stop");
-			assertNull(module.getOutput("weights"));
 			assertFalse(Files.exists(output), "the output folder was left behind");
+			return module;
 		}
 		finally {
 			IJ.resetEscape();
