@@ -24,7 +24,7 @@ import org.xasmapper.spectrum.Progress;
 @Fork(1)
 public class NearDuplicatesBenchmark {
 
-	@Param({ "2000", "8000", "32000" })
+	@Param({ "1000", "4000", "16000" })
 	private int spectra;
 
 	private List<Candidate> group;
