@@ -97,7 +97,8 @@ final class CurationSource {
 				progress.check();
 				progress.report("Reading " + reader.name(), (number + reader.fractionRead()) / files.size());
 			}
-			final String name = id < 0 ? file.stem() + ":" + row.line() : row.metadata().get(id);
+			final boolean named = id >= 0 && !row.metadata().get(id).isEmpty();
+			final String name = named ? row.metadata().get(id) : file.stem() + ":" + row.line();
 			final String rowGroup = group < 0 ? fileGroup(file) : group(row.metadata().get(group));
 			candidates.add(intake.candidate(candidates.size(), name, rowGroup, packed(row, places, name, rowGroup), row
 				.spectrum()));
