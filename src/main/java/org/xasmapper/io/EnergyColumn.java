@@ -20,12 +20,13 @@ final class EnergyColumn {
 	/**
 	 * @param energy in the file's unit
 	 * @param place file and line or column, for messages
-	 * @throws XasException if the energy is not a positive number above the one before it
+	 * @throws XasException if the energy is not a positive number above the one before it; only the first may be 0
 	 */
 	void add(final double energy, final String place) {
-		if (!(energy > 0)) {
+		final boolean relative = energy == 0 && size == 0;
+		if (!(energy > 0) && !relative) {
 			throw new XasException(place + ": the energy is " + (Double.isNaN(energy) ? "missing" : energy) +
-				"; every energy must be a positive number.");
+				"; every energy must be a positive number (a relative scale may start at 0).");
 		}
 		if (size > 0 && energy <= values[size - 1]) throw notIncreasing(energy, place);
 		if (size == values.length) values = Arrays.copyOf(values, 2 * size);

@@ -24,8 +24,6 @@ import org.xasmapper.spectrum.XasException;
  */
 public final class SpectraReader {
 
-	private static final String RANKAAE_DESCRIPTOR = "AUX_";
-
 	private SpectraReader() {}
 
 	/**
@@ -36,61 +34,29 @@ public final class SpectraReader {
 	 */
 	public static Reading<Spectra> read(final Path file, final EnergyUnit unit) {
 		try (TextTable table = TextTable.open(file)) {
-			final List<String> notes = new ArrayList<>(table.notes());
 			final ColumnTitles titles = ColumnTitles.of(table);
-			final Spectra spectra = titles.carryEnergies() ? spectraInRows(table, titles, unit, notes) : spectraInColumns(
-				table, titles, unit, notes);
-			return new Reading<>(spectra, notes);
+			if (titles.carryEnergies()) {
+				final DatabaseReader rows = DatabaseReader.titled(table, titles, unit);
+				return new Reading<>(spectraInRows(rows), rows.notes());
+			}
+			final List<String> notes = new ArrayList<>(table.notes());
+			return new Reading<>(spectraInColumns(table, titles, unit, notes), notes);
 		}
 	}
 
-	private static Spectra spectraInRows(final TextTable table, final ColumnTitles titles, final EnergyUnit unit,
-		final List<String> notes)
-	{
-		final boolean[] isSpectrum = new boolean[titles.size()];
-		final EnergyGrid energies = energiesInTitles(table, titles, isSpectrum, unit, notes);
-		final List<List<String>> metadata = new ArrayList<>();
-		for (int c = 0; c < isSpectrum.length; c++) metadata.add(isSpectrum[c] ? null : new ArrayList<>());
+	private static Spectra spectraInRows(final DatabaseReader rows) {
+		final List<List<String>> metadata = rows.columns().stream().map(name -> (List<String>) new ArrayList<String>())
+			.toList();
 		final GrowingFloats values = new GrowingFloats();
 		int count = 0;
-		for (String[] row = table.next(); row != null; row = table.next(), count++) {
-			for (int c = 0; c < row.length; c++) {
-				if (isSpectrum[c]) values.add(table.number(row[c], c));
-				else metadata.get(c).add(row[c]);
-			}
+		for (DatabaseReader.Row row = rows.next(); row != null; row = rows.next(), count++) {
+			for (final float value : row.spectrum()) values.add(value);
+			for (int c = 0; c < metadata.size(); c++) metadata.get(c).add(row.metadata().get(c));
 		}
-		if (count == 0) throw new XasException(table.name() + " has a line of names but no spectrum.");
-		return new Spectra(energies, values.toArray(), metadataTable(table, titles, metadata, count));
-	}
-
-	private static EnergyGrid energiesInTitles(final TextTable table, final ColumnTitles titles,
-		final boolean[] isSpectrum, final EnergyUnit unit, final List<String> notes)
-	{
-		final EnergyColumn energies = new EnergyColumn(table.name());
-		EnergyUnit titled = EnergyUnit.AUTO;
-		for (int c = 0; c < isSpectrum.length; c++) {
-			final double energy = titles.energyIn(c, table.decimalMark());
-			if (Double.isNaN(energy)) continue;
-			isSpectrum[c] = true;
-			titled = EnergyUnit.inTitle(titles.title(c));
-			energies.add(energy, table.name() + ", column " + (c + 1) + " (" + titles.title(c) + ")");
-		}
-		return energies.toGrid(unit, titled, notes);
-	}
-
-	private static Table metadataTable(final TextTable table, final ColumnTitles titles,
-		final List<List<String>> columns, final int count)
-	{
-		Table metadata = Table.empty(count);
-		for (int c = 0; c < columns.size(); c++) {
-			if (columns.get(c) == null) continue;
-			final String title = titles.title(c);
-			final String name = title.isEmpty() ? "column " + (c + 1) : title.startsWith(RANKAAE_DESCRIPTOR) ? title
-				.substring(RANKAAE_DESCRIPTOR.length()) : title;
-			if (metadata.has(name)) throw new XasException(table.name() + ": two columns are called \"" + name + "\".");
-			metadata = metadata.with(name, columns.get(c));
-		}
-		return metadata;
+		if (count == 0) throw new XasException(rows.name() + " has a line of names but no spectrum.");
+		Table table = Table.empty(count);
+		for (int c = 0; c < metadata.size(); c++) table = table.with(rows.columns().get(c), metadata.get(c));
+		return new Spectra(rows.energies(), values.toArray(), table);
 	}
 
 	private static Spectra spectraInColumns(final TextTable table, final ColumnTitles titles, final EnergyUnit unit,

@@ -5,6 +5,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,6 +36,7 @@ final class TextTable implements AutoCloseable {
 	private record Line(int number, String text) {}
 
 	private final Path file;
+	private final SeekableByteChannel stored;
 	private final BufferedReader reader;
 	private final List<String> comments = new ArrayList<>();
 	private final Deque<Line> sampled = new ArrayDeque<>();
@@ -44,15 +47,16 @@ final class TextTable implements AutoCloseable {
 	private int linesRead;
 	private int rowLine;
 
-	private TextTable(final Path file, final BufferedReader reader) throws IOException {
+	private TextTable(final Path file, final SeekableByteChannel stored) throws IOException {
 		this.file = file;
-		this.reader = reader;
+		this.stored = stored;
+		reader = reader(file, stored);
 		for (Line line = readLine(); line != null; line = sampled.size() < SAMPLE ? readLine() : null) sampled.add(line);
 		if (sampled.isEmpty()) throw new XasException(name() + " holds no data.");
 		final List<String> lines = sampled.stream().map(Line::text).toList();
 		separator = Separator.of(lines);
 		decimalMark = decimalMark(lines);
-		final boolean named = !decimalMark.isNumber(separator.split(lines.get(0))[0]);
+		final boolean named = isName(separator.split(lines.get(0))[0]);
 		columns = separator.split(lines.get(named && lines.size() > 1 ? 1 : 0)).length;
 		if (!named) rejectAmbiguousCommas(lines);
 		header = named ? takeHeader() : null;
@@ -61,12 +65,12 @@ final class TextTable implements AutoCloseable {
 	/** @throws XasException if the file cannot be read or holds no data */
 	static TextTable open(final Path file) {
 		try {
-			final BufferedReader reader = reader(file);
+			final SeekableByteChannel stored = Files.newByteChannel(file);
 			try {
-				return new TextTable(file, reader);
+				return new TextTable(file, stored);
 			}
 			catch (final IOException | RuntimeException e) {
-				reader.close();
+				stored.close();
 				throw e;
 			}
 		}
@@ -75,17 +79,11 @@ final class TextTable implements AutoCloseable {
 		}
 	}
 
-	private static BufferedReader reader(final Path file) throws IOException {
-		final InputStream stored = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-		try {
-			final InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(stored) : stored;
-			// Malformed bytes can only be in names, such as µ or Å in the Latin-1 of old instruments.
-			return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8), 1 << 16);
-		}
-		catch (final IOException e) {
-			stored.close();
-			throw e;
-		}
+	private static BufferedReader reader(final Path file, final SeekableByteChannel stored) throws IOException {
+		final InputStream bytes = new BufferedInputStream(Channels.newInputStream(stored), 1 << 16);
+		final InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
+		// Malformed bytes can only be in names, such as µ or Å in the Latin-1 of old instruments.
+		return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8), 1 << 16);
 	}
 
 	private static XasException unreadable(final Path file, final IOException e) {
@@ -175,6 +173,21 @@ final class TextTable implements AutoCloseable {
 		return name() + ", line " + rowLine;
 	}
 
+	/** @return the share of the file that was read, 0 to 1 */
+	double fractionRead() {
+		try {
+			return (double) stored.position() / Math.max(1, stored.size());
+		}
+		catch (final IOException e) {
+			throw unreadable(file, e);
+		}
+	}
+
+	/** @return the number of the current row's line in the file, from 1 */
+	int line() {
+		return rowLine;
+	}
+
 	/** @return the file's name without its folder */
 	String name() {
 		return file.getFileName().toString();
@@ -202,6 +215,11 @@ final class TextTable implements AutoCloseable {
 			if (beforeTheFirstRow) comments.add(content.substring(1).trim());
 		}
 		return null;
+	}
+
+	/** @return whether a file's first cell is a name; an empty one is, of a column of row numbers */
+	private boolean isName(final String cell) {
+		return !decimalMark.isNumber(cell) && !cell.equalsIgnoreCase("nan");
 	}
 
 	private String[] takeHeader() {

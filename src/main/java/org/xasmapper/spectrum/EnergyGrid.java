@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /**
  * The photon energies at which spectra were measured or computed: finite, strictly increasing, in eV, at
- * least two. Immutable.
+ * least two. Immutable. A grid that starts at zero is relative to some energy, such as a curated database's.
  */
 public final class EnergyGrid {
 
@@ -17,16 +17,16 @@ public final class EnergyGrid {
 
 	/**
 	 * @param energies in eV, strictly increasing; copied
-	 * @throws XasException naming the first entry that is not a positive number or not above its predecessor
+	 * @throws XasException naming the first entry that is negative, no number or not above its predecessor
 	 */
 	public static EnergyGrid of(final double... energies) {
 		if (energies.length < 2) {
 			throw new XasException("A spectrum needs at least two energies; got " + energies.length + ".");
 		}
 		for (int k = 0; k < energies.length; k++) {
-			if (!Double.isFinite(energies[k]) || energies[k] <= 0) {
+			if (!Double.isFinite(energies[k]) || energies[k] < 0) {
 				throw new XasException("Energy " + (k + 1) + " is " + energies[k] +
-					"; every energy must be a positive number.");
+					"; an energy must be a number and not negative.");
 			}
 			if (k > 0 && energies[k] <= energies[k - 1]) throw notIncreasing(energies, k);
 		}

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
+import org.xasmapper.curate.SyntheticEdges;
 import org.xasmapper.io.SpectraWriter;
 import org.xasmapper.rankaae.train.SyntheticDatabase;
 
@@ -48,6 +49,15 @@ class CancelTest {
 				cancelled(commands, phase, TrainCommand.class, "database", database.toString(), "element", "Ti", "ranked", "OS,CN",
 					"epochs", phase.endsWith("ensemble") ? 2 : 1_000_000, "members", 2000, "output", output().toString());
 			}
+		}
+	}
+
+	@Test
+	void theEscapeKeyStopsTheReadingOfADatabase() throws Exception {
+		final Path database = folder.resolve("database.csv");
+		SyntheticEdges.write(database, 60_000, 200, 3);
+		try (Commands commands = new Commands()) {
+			cancelled(commands, "", CurateCommand.class, "database", database.toString(), "output", output().toString());
 		}
 	}
 

@@ -1,0 +1,5 @@
+/**
+ * Cleans a spectral database: one grid, finite and normalised spectra, enough of each group, no duplicates, no outliers,
+ * a sample. Every step can be left out and says what it removed and why.
+ */
+package org.xasmapper.curate;
