@@ -1,0 +1,90 @@
+package org.xasmapper.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The names of many groups where their dots are densest, since nobody tells so many colours apart. Large groups come
+ * first; a name that has no room is left to the legend.
+ */
+final class GroupLabels {
+
+	/** Fewer groups are told by their colours. */
+	private static final int FEWEST = 8;
+
+	/** Longer names would cover what they name. */
+	private static final int LONGEST = 12;
+
+	/** Side of the squares in which the dots of a group are counted, in pixels. */
+	private static final int CELL = 60;
+
+	/** Places to try, the densest first. */
+	private static final int TRIES = 12;
+
+	private static final BasicStroke HALO = new BasicStroke(6, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
+	private final Groups groups;
+
+	GroupLabels(final Groups groups) {
+		this.groups = groups;
+	}
+
+	/** Draws nothing if there are few groups. */
+	void draw(final Graphics2D graphics, final ScreenPoints points, final Rectangle2D frame) {
+		if (groups.names().size() < FEWEST) return;
+		final List<int[]> members = IntStream.range(0, groups.names().size()).mapToObj(groups::members).toList();
+		final int[] largestFirst = IntStream.range(0, members.size()).boxed().sorted(Comparator.comparingInt(
+			g -> -members.get(g).length)).mapToInt(Integer::intValue).toArray();
+		final List<Rectangle2D> taken = new ArrayList<>();
+		for (final int g : largestFirst) {
+			if (groups.names().get(g).length() > LONGEST) continue;
+			final Shape name = place(graphics, groups.names().get(g), densest(points, members.get(g)), taken, frame);
+			if (name != null) drawName(graphics, name);
+		}
+	}
+
+	/** @return the name's outlines at the first of the cells where it has room; null if there is none */
+	private static Shape place(final Graphics2D graphics, final String name, final List<Long> cells,
+		final List<Rectangle2D> taken, final Rectangle2D frame)
+	{
+		final Shape outlines = FigureStyle.NAME.createGlyphVector(graphics.getFontRenderContext(), name).getOutline();
+		final Rectangle2D bounds = outlines.getBounds2D();
+		for (final long cell : cells) {
+			final Shape there = AffineTransform.getTranslateInstance(((cell >> 32) + 0.5) * CELL - bounds.getCenterX(), ((int) cell +
+				0.5) * CELL - bounds.getCenterY()).createTransformedShape(outlines);
+			final Rectangle2D room = there.getBounds2D();
+			if (!frame.contains(room) || taken.stream().anyMatch(room::intersects)) continue;
+			taken.add(room);
+			return there;
+		}
+		return null;
+	}
+
+	/** @return column and row of the squares with most dots, in the upper and the lower half of a number */
+	private static List<Long> densest(final ScreenPoints points, final int[] members) {
+		final Map<Long, Integer> counts = new HashMap<>();
+		for (final int i : members) {
+			if (points.isKnown(i)) counts.merge((long) (points.x()[i] / CELL) << 32 | (int) (points.y()[i] / CELL), 1, Integer::sum);
+		}
+		return counts.keySet().stream().sorted(Comparator.<Long> comparingInt(cell -> -counts.get(cell)).thenComparing(Comparator
+			.naturalOrder())).limit(TRIES).toList();
+	}
+
+	private static void drawName(final Graphics2D graphics, final Shape name) {
+		graphics.setStroke(HALO);
+		graphics.setColor(Color.WHITE);
+		graphics.draw(name);
+		graphics.setColor(Color.BLACK);
+		graphics.fill(name);
+	}
+}
