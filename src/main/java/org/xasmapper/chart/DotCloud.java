@@ -3,7 +3,6 @@ package org.xasmapper.chart;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.SplittableRandom;
@@ -11,16 +10,14 @@ import java.util.function.IntPredicate;
 import org.jfree.chart.ui.Drawable;
 
 /**
- * The dots of an embedding in a frame without numbers, since places have none that mean anything. They are drawn in random
- * order, so that no group hides another: first those of which nothing is known, last those that stand out. Drawn
- * directly, since JFreeChart takes many times as long for tens of thousands.
+ * The dots of an embedding, drawn in random order, so that no group hides another: first those of which nothing is known,
+ * last those that stand out. They are drawn directly, without a chart's datasets, to be quick for tens of thousands.
  */
 final class DotCloud implements Drawable {
 
 	private static final long SEED = 1;
 	private static final double EMPHASIS = 1.8;
 	private static final double SMALLEST_EMPHASIZED = 11;
-	private static final int LABEL_GAP = 20;
 
 	private final float[] coordinates;
 	private final int components;
@@ -56,10 +53,7 @@ final class DotCloud implements Drawable {
 		drawDots(graphics, points, order, i -> colors.color(i) != null && !colors.isEmphasized(i), style);
 		drawEmphasized(graphics, points, order, style);
 		if (colors.groups() != null) new GroupLabels(colors.groups()).draw(graphics, points, frame);
-		graphics.setColor(Color.BLACK);
-		graphics.setStroke(FigureStyle.FRAME);
-		graphics.draw(frame);
-		drawAxisLabels(graphics, frame);
+		EmbeddingFrame.draw(graphics, frame, across, up);
 	}
 
 	private void drawDots(final Graphics2D graphics, final ScreenPoints points, final int[] order,
@@ -102,19 +96,5 @@ final class DotCloud implements Drawable {
 			order[other] = i;
 		}
 		return order;
-	}
-
-	private void drawAxisLabels(final Graphics2D graphics, final Rectangle2D frame) {
-		final AffineTransform upright = graphics.getTransform();
-		graphics.setFont(FigureStyle.LABEL);
-		drawCentered(graphics, "UMAP " + (across + 1), frame.getCenterX(), frame.getMaxY() + LABEL_GAP + graphics
-			.getFontMetrics().getAscent());
-		graphics.rotate(-Math.PI / 2, frame.getX() - LABEL_GAP, frame.getCenterY());
-		drawCentered(graphics, "UMAP " + (up + 1), frame.getX() - LABEL_GAP, frame.getCenterY());
-		graphics.setTransform(upright);
-	}
-
-	private static void drawCentered(final Graphics2D graphics, final String text, final double x, final double y) {
-		graphics.drawString(text, (float) (x - graphics.getFontMetrics().stringWidth(text) / 2.0), (float) y);
 	}
 }
