@@ -46,7 +46,8 @@ final class DotCloud implements Drawable {
 	/** @param frame of the dots alone; labels go beyond */
 	@Override
 	public void draw(final Graphics2D graphics, final Rectangle2D frame) {
-		final ScreenPoints points = ScreenPoints.of(coordinates, components, across, up, scale, frame);
+		final ScreenPoints points = ScreenPoints.of(coordinates, components, across, up, PlaneBox.around(coordinates,
+			components, across, up), scale, frame);
 		final DotStyle style = DotStyle.forDensity(points.typicalDensity(frame));
 		final int[] order = shuffled(points.count());
 		drawDots(graphics, points, order, i -> colors.color(i) == null, style);

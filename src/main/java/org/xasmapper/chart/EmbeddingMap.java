@@ -21,13 +21,15 @@ public final class EmbeddingMap {
 	/**
 	 * @param width of the map in pixels
 	 * @param coordinates {@code [pixels × components]}, row after row, NaN where masked; shared
+	 * @param embedded {@code [points × components]}, all of the embedding, which may be of other spectra too: maps that were
+	 *          placed in the same embedding have the same colours, unless they reach beyond it
 	 * @throws XasException if all pixels are masked
 	 */
-	public EmbeddingMap(final int width, final float[] coordinates, final int components) {
+	public EmbeddingMap(final int width, final float[] coordinates, final int components, final float[] embedded) {
 		this.width = width;
 		this.coordinates = coordinates;
 		this.components = components;
-		box = PlaneBox.around(coordinates, components, 0, 1);
+		box = PlaneBox.around(coordinates, components, 0, 1).with(PlaneBox.around(embedded, components, 0, 1));
 		rgb = new int[coordinates.length / components];
 		final PlaneColors colors = new PlaneColors(box);
 		Arrays.setAll(rgb, pixel -> Float.isNaN(x(pixel)) ? WHITE : colors.at(x(pixel), y(pixel)).getRGB());

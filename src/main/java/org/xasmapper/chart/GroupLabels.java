@@ -3,12 +3,13 @@ package org.xasmapper.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Point;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -53,15 +54,15 @@ final class GroupLabels {
 		}
 	}
 
-	/** @return the name's outlines at the first of the cells where it has room; null if there is none */
-	private static Shape place(final Graphics2D graphics, final String name, final List<Long> cells,
+	/** @return the name's outlines at the first of the places where it has room; null if there is none */
+	private static Shape place(final Graphics2D graphics, final String name, final List<Spot> places,
 		final List<Rectangle2D> taken, final Rectangle2D frame)
 	{
 		final Shape outlines = FigureStyle.NAME.createGlyphVector(graphics.getFontRenderContext(), name).getOutline();
 		final Rectangle2D bounds = outlines.getBounds2D();
-		for (final long cell : cells) {
-			final Shape there = AffineTransform.getTranslateInstance(((cell >> 32) + 0.5) * CELL - bounds.getCenterX(), ((int) cell +
-				0.5) * CELL - bounds.getCenterY()).createTransformedShape(outlines);
+		for (final Spot spot : places) {
+			final Shape there = AffineTransform.getTranslateInstance(spot.x() - bounds.getCenterX(), spot.y() - bounds
+				.getCenterY()).createTransformedShape(outlines);
 			final Rectangle2D room = there.getBounds2D();
 			if (!frame.contains(room) || taken.stream().anyMatch(room::intersects)) continue;
 			taken.add(room);
@@ -70,14 +71,37 @@ final class GroupLabels {
 		return null;
 	}
 
-	/** @return column and row of the squares with most dots, in the upper and the lower half of a number */
-	private static List<Long> densest(final ScreenPoints points, final int[] members) {
-		final Map<Long, Integer> counts = new HashMap<>();
+	/** @return the middle of the dots in each of the squares with most of them */
+	private static List<Spot> densest(final ScreenPoints points, final int[] members) {
+		final Map<Point, Spot> spots = new LinkedHashMap<>();
 		for (final int i : members) {
-			if (points.isKnown(i)) counts.merge((long) (points.x()[i] / CELL) << 32 | (int) (points.y()[i] / CELL), 1, Integer::sum);
+			if (!points.isKnown(i)) continue;
+			final Point square = new Point((int) (points.x()[i] / CELL), (int) (points.y()[i] / CELL));
+			spots.computeIfAbsent(square, none -> new Spot()).add(points.x()[i], points.y()[i]);
 		}
-		return counts.keySet().stream().sorted(Comparator.<Long> comparingInt(cell -> -counts.get(cell)).thenComparing(Comparator
-			.naturalOrder())).limit(TRIES).toList();
+		return spots.values().stream().sorted(Comparator.comparingInt(spot -> -spot.count)).limit(TRIES).toList();
+	}
+
+	/** Sums up the dots in a square. */
+	private static final class Spot {
+
+		private double sumX;
+		private double sumY;
+		private int count;
+
+		void add(final double x, final double y) {
+			sumX += x;
+			sumY += y;
+			count++;
+		}
+
+		double x() {
+			return sumX / count;
+		}
+
+		double y() {
+			return sumY / count;
+		}
 	}
 
 	private static void drawName(final Graphics2D graphics, final Shape name) {

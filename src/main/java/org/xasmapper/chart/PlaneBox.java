@@ -29,6 +29,12 @@ record PlaneBox(double left, double right, double bottom, double top) {
 		return new PlaneBox(left, right, bottom, top);
 	}
 
+	/** @return the smallest rectangle around both */
+	PlaneBox with(final PlaneBox other) {
+		return new PlaneBox(Math.min(left, other.left), Math.max(right, other.right), Math.min(bottom, other.bottom), Math.max(
+			top, other.top));
+	}
+
 	double width() {
 		return right - left;
 	}

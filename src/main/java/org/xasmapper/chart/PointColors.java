@@ -111,6 +111,23 @@ public final class PointColors {
 		return colors;
 	}
 
+	/**
+	 * @param earlier number of points
+	 * @return these, and colours of as many points after them, which were embedded earlier and are drawn in grey behind them
+	 */
+	public PointColors before(final int earlier) {
+		final int[] groupsOfAll = groups == null ? null : Arrays.copyOf(groups.of(), colors.length + earlier);
+		if (groups != null) Arrays.fill(groupsOfAll, colors.length, groupsOfAll.length, Groups.NONE);
+		final PointColors all = new PointColors(title, colors.length + earlier, groups == null ? null : new Groups(groups
+			.names(), groupsOfAll, groups.others()));
+		System.arraycopy(colors, 0, all.colors, 0, colors.length);
+		all.emphasized.or(emphasized);
+		all.bar = bar;
+		all.entries.addAll(entries);
+		all.entries.add(entry("Embedded earlier", NONE, earlier, false));
+		return all;
+	}
+
 	private void paint(final int point, final Color color, final boolean metal) {
 		colors[point] = color;
 		emphasized.set(point, metal);

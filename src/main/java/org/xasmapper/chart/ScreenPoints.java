@@ -18,13 +18,12 @@ record ScreenPoints(float[] x, float[] y) {
 	 * @param coordinates {@code [points × components]}
 	 * @param across the component that runs to the right
 	 * @param up the component that runs upwards
+	 * @param box what is to be in the middle of the frame
 	 * @param scale pixels per unit
-	 * @param frame in the middle of which they go
 	 */
 	static ScreenPoints of(final float[] coordinates, final int components, final int across, final int up,
-		final double scale, final Rectangle2D frame)
+		final PlaneBox box, final double scale, final Rectangle2D frame)
 	{
-		final PlaneBox box = PlaneBox.around(coordinates, components, across, up);
 		final float[] x = new float[coordinates.length / components];
 		final float[] y = new float[x.length];
 		for (int i = 0; i < x.length; i++) {
