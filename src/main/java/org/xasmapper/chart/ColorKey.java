@@ -25,7 +25,7 @@ final class ColorKey implements Drawable {
 		graphics.drawImage(colors((int) frame.getWidth(), (int) frame.getHeight()), (int) frame.getX(), (int) frame.getY(),
 			null);
 		final ScreenPoints points = ScreenPoints.of(map.coordinates(), map.components(), 0, 1, map.box(), scale, frame);
-		final DotStyle style = DotStyle.forDensity(points.typicalDensity(frame));
+		final DotStyle style = DotStyle.of(points.count(), points.typicalDensity(frame));
 		final double diameter = style.diameter() / 2;
 		graphics.setColor(new Color(0, 0, 0, (int) (255 * style.opacity() / 2)));
 		for (int i = 0; i < points.count(); i++) {

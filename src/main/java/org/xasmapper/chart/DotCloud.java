@@ -48,7 +48,7 @@ final class DotCloud implements Drawable {
 	public void draw(final Graphics2D graphics, final Rectangle2D frame) {
 		final ScreenPoints points = ScreenPoints.of(coordinates, components, across, up, PlaneBox.around(coordinates,
 			components, across, up), scale, frame);
-		final DotStyle style = DotStyle.forDensity(points.typicalDensity(frame));
+		final DotStyle style = DotStyle.of(points.count(), points.typicalDensity(frame));
 		final int[] order = shuffled(points.count());
 		drawDots(graphics, points, order, i -> colors.color(i) == null, style);
 		drawDots(graphics, points, order, i -> colors.color(i) != null && !colors.isEmphasized(i), style);

@@ -10,6 +10,12 @@ record DotStyle(double diameter, double opacity) {
 
 	private static final double SMALLEST = 3.5;
 	private static final double LARGEST = 15;
+
+	/** A few dots are never this small, however close they are: there is room for islands of them. */
+	private static final double SMALLEST_OF_FEW = 9;
+
+	/** Few are as many dots, or less, as fill the square of this side, each with its own square of the size above. */
+	private static final double SIDE_OF_FEW = 500;
 	private static final double FAINTEST = 0.2;
 	private static final double STRONGEST = 0.85;
 
@@ -19,9 +25,13 @@ record DotStyle(double diameter, double opacity) {
 	/** Opacity of all the dots over a typical place together. */
 	private static final double TOGETHER = 0.97;
 
-	/** @param density dots per square pixel at a typical dot */
-	static DotStyle forDensity(final double density) {
-		final double diameter = Math.max(SMALLEST, Math.min(LARGEST, Math.sqrt(LAYERS / density * 4 / Math.PI)));
+	/**
+	 * @param count number of dots
+	 * @param density dots per square pixel at a typical dot
+	 */
+	static DotStyle of(final int count, final double density) {
+		final double smallest = Math.max(SMALLEST, Math.min(SMALLEST_OF_FEW, SIDE_OF_FEW / Math.sqrt(count)));
+		final double diameter = Math.max(smallest, Math.min(LARGEST, Math.sqrt(LAYERS / density * 4 / Math.PI)));
 		final double layers = Math.max(1, density * Math.PI / 4 * diameter * diameter);
 		final double opacity = 1 - Math.pow(1 - TOGETHER, 1 / layers);
 		return new DotStyle(diameter, Math.max(FAINTEST, Math.min(STRONGEST, opacity)));

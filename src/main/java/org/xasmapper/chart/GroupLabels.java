@@ -2,6 +2,7 @@ package org.xasmapper.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Point;
 import java.awt.Shape;
@@ -32,6 +33,13 @@ final class GroupLabels {
 	/** Places to try, the densest first. */
 	private static final int TRIES = 12;
 
+	/** A group in as few squares would be covered by its name, which goes above it. */
+	private static final int SMALL = 2;
+
+	/** Pixels between a small group and its name. */
+	private static final int GAP = 9;
+
+	private static final Font NAME = FigureStyle.TICKS.deriveFont(Font.BOLD, 28);
 	private static final BasicStroke HALO = new BasicStroke(6, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
 	private final Groups groups;
@@ -58,11 +66,13 @@ final class GroupLabels {
 	private static Shape place(final Graphics2D graphics, final String name, final List<Spot> places,
 		final List<Rectangle2D> taken, final Rectangle2D frame)
 	{
-		final Shape outlines = FigureStyle.NAME.createGlyphVector(graphics.getFontRenderContext(), name).getOutline();
+		final Shape outlines = NAME.createGlyphVector(graphics.getFontRenderContext(), name).getOutline();
 		final Rectangle2D bounds = outlines.getBounds2D();
+		final boolean beside = places.size() <= SMALL;
 		for (final Spot spot : places) {
-			final Shape there = AffineTransform.getTranslateInstance(spot.x() - bounds.getCenterX(), spot.y() - bounds
-				.getCenterY()).createTransformedShape(outlines);
+			final double y = beside ? spot.top - GAP - bounds.getMaxY() : spot.y() - bounds.getCenterY();
+			final Shape there = AffineTransform.getTranslateInstance(spot.x() - bounds.getCenterX(), y).createTransformedShape(
+				outlines);
 			final Rectangle2D room = there.getBounds2D();
 			if (!frame.contains(room) || taken.stream().anyMatch(room::intersects)) continue;
 			taken.add(room);
@@ -87,9 +97,11 @@ final class GroupLabels {
 
 		private double sumX;
 		private double sumY;
+		private double top = Double.POSITIVE_INFINITY;
 		private int count;
 
 		void add(final double x, final double y) {
+			top = Math.min(top, y);
 			sumX += x;
 			sumY += y;
 			count++;
