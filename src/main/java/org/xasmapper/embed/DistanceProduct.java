@@ -20,6 +20,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.Set;
+import org.xasmapper.onnx.OnnxRuntime;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -57,6 +58,7 @@ final class DistanceProduct {
 
 	private static synchronized OrtSession session() {
 		if (shared != null) return shared;
+		OnnxRuntime.start();
 		try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
 			options.setIntraOpNumThreads(1);
 			options.setInterOpNumThreads(1);
