@@ -11,8 +11,8 @@ import net.imglib2.RealPoint;
 import net.imglib2.neighborsearch.KNearestNeighborSearchOnKDTree;
 import net.imglib2.neighborsearch.NearestNeighborSearchOnKDTree;
 import org.apache.commons.math3.ml.clustering.Cluster;
+import org.apache.commons.math3.ml.clustering.Clusterable;
 import org.apache.commons.math3.ml.clustering.DBSCANClusterer;
-import org.apache.commons.math3.ml.clustering.DoublePoint;
 import org.apache.commons.math3.ml.distance.DistanceMeasure;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.XasException;
@@ -159,16 +159,20 @@ public record Clusters(int[] labels, int count, double eps, int compared) {
 		}
 	}
 
-	/** A point that knows which one it is. */
-	private static final class Place extends DoublePoint {
-
-		private static final long serialVersionUID = 1L;
+	/** A point that equals no other, even in the same place: Commons Math would count such two as one. */
+	private static final class Place implements Clusterable {
 
 		private final int index;
+		private final double[] place;
 
 		Place(final int index, final double[] place) {
-			super(place);
 			this.index = index;
+			this.place = place;
+		}
+
+		@Override
+		public double[] getPoint() {
+			return place;
 		}
 	}
 }
