@@ -9,6 +9,7 @@ import ij.ImagePlus;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,17 +23,36 @@ class CancelTest {
 	@TempDir
 	Path folder;
 
+	/** More work than a test could wait for. */
 	@Test
-	void theEscapeKeyStopsALongCommandAndLeavesNothing() throws Exception {
+	void theEscapeKeyStopsUnmixingAndLeavesNothing() throws Exception {
 		try (Commands commands = new Commands()) {
 			final ImagePlus normalized = (ImagePlus) commands.run(NormalizeCommand.class, "image", BadInputTest.edge(32, 1f))
 				.getOutput("normalized");
 			final Path output = folder.resolve("output");
+			final CommandModule module = stopped(output, () -> commands.run(CbssCommand.class, "image", normalized, "basis",
+				basis(), "starts", 1_000_000, "sample", 1000, "output", output.toString()));
+			assertNull(module.getOutput("weights"));
+		}
+	}
+
+	@Test
+	void theEscapeKeyStopsAnEmbeddingAndLeavesNothing() throws Exception {
+		try (Commands commands = new Commands()) {
+			final ImagePlus stack = BadInputTest.edge(32, 1f);
+			final Path output = folder.resolve("output");
+			final CommandModule module = stopped(output, () -> commands.run(UmapCommand.class, "image", stack, "epochs",
+				10_000_000, "output", output.toString()));
+			assertNull(module.getOutput("figure"));
+		}
+	}
+
+	/** @return the command, stopped soon after it began */
+	private static CommandModule stopped(final Path output, final Callable<CommandModule> command) throws Exception {
+		try {
 			final CompletableFuture<CommandModule> running = CompletableFuture.supplyAsync(() -> {
 				try {
-					// More work than a test could wait for.
-					return commands.run(CbssCommand.class, "image", normalized, "basis", basis(), "starts", 1_000_000, "sample",
-						1000, "output", output.toString());
+					return command.call();
 				}
 				catch (final Exception e) {
 					throw new IllegalStateException(e);
@@ -47,8 +67,8 @@ class CancelTest {
 
 			assertTrue(module.isCanceled());
 			assertTrue(System.nanoTime() - pressed < 5e9, "it took far too long to stop");
-			assertNull(module.getOutput("weights"));
 			assertFalse(Files.exists(output), "the output folder was left behind");
+			return module;
 		}
 		finally {
 			IJ.resetEscape();
