@@ -11,11 +11,12 @@ record DotStyle(double diameter, double opacity) {
 	private static final double SMALLEST = 3.5;
 	private static final double LARGEST = 15;
 
-	/** A few dots are never this small, however close they are: there is room for islands of them. */
+	/** Up to 3,000 dots are at least this large, however close they are: islands of a few must be seen. */
 	private static final double SMALLEST_OF_FEW = 9;
 
-	/** Few are as many dots, or less, as fill the square of this side, each with its own square of the size above. */
-	private static final double SIDE_OF_FEW = 500;
+	/** Smallest diameter of more dots, times the root of their number. */
+	private static final double SMALLEST_BY_ROOT = 500;
+
 	private static final double FAINTEST = 0.2;
 	private static final double STRONGEST = 0.85;
 
@@ -30,7 +31,7 @@ record DotStyle(double diameter, double opacity) {
 	 * @param density dots per square pixel at a typical dot
 	 */
 	static DotStyle of(final int count, final double density) {
-		final double smallest = Math.max(SMALLEST, Math.min(SMALLEST_OF_FEW, SIDE_OF_FEW / Math.sqrt(count)));
+		final double smallest = Math.max(SMALLEST, Math.min(SMALLEST_OF_FEW, SMALLEST_BY_ROOT / Math.sqrt(count)));
 		final double diameter = Math.max(smallest, Math.min(LARGEST, Math.sqrt(LAYERS / density * 4 / Math.PI)));
 		final double layers = Math.max(1, density * Math.PI / 4 * diameter * diameter);
 		final double opacity = 1 - Math.pow(1 - TOGETHER, 1 / layers);

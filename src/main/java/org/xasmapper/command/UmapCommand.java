@@ -117,7 +117,7 @@ public final class UmapCommand extends XasCommand {
 		if (database.isBlank() && image == null) {
 			throw new XasException("Choose a spectral database, or open a spectral stack first.");
 		}
-		if (color.isBlank()) color = SpectralEmbedding.CLUSTER;
+		color = color.isBlank() ? SpectralEmbedding.CLUSTER : color.trim();
 		final EmbeddingFolder folder;
 		try (Results results = new Results(output)) {
 			folder = database.isBlank() ? ofStack(SpectralStack.of(image), progress) : ofDatabase(progress);
