@@ -1,5 +1,6 @@
 package org.xasmapper.chart;
 
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -17,7 +18,10 @@ final class DotCloud implements Drawable {
 
 	private static final long SEED = 1;
 	private static final double EMPHASIS = 1.8;
-	private static final double SMALLEST_EMPHASIZED = 11;
+	private static final double SMALLEST_EMPHASIZED = 8;
+
+	/** Width of the outline as a share of the diameter. */
+	private static final double OUTLINE = 0.1;
 
 	private final float[] coordinates;
 	private final int components;
@@ -76,7 +80,7 @@ final class DotCloud implements Drawable {
 		final DotStyle style)
 	{
 		final double diameter = Math.max(SMALLEST_EMPHASIZED, EMPHASIS * style.diameter());
-		graphics.setStroke(DotLegend.OUTLINE);
+		graphics.setStroke(new BasicStroke((float) (OUTLINE * diameter)));
 		for (final int i : order) {
 			if (!points.isKnown(i) || !colors.isEmphasized(i)) continue;
 			final Shape dot = new Ellipse2D.Double(points.x()[i] - diameter / 2, points.y()[i] - diameter / 2, diameter,

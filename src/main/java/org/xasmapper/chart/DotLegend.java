@@ -14,7 +14,7 @@ import org.jfree.chart.ui.Drawable;
 /** The legend beside an embedding: a colour bar or groups in columns, then what is said of single dots. */
 final class DotLegend implements Drawable {
 
-	static final BasicStroke OUTLINE = new BasicStroke(2);
+	private static final BasicStroke OUTLINE = new BasicStroke(2);
 
 	private static final int ROW = 44;
 	private static final double DOT = 22;
