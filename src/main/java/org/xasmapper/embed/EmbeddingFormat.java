@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,19 +16,23 @@ import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import java.util.zip.Checksum;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
 
 /**
- * The file of an embedding, big-endian: "XASUMAP" and the version; settings; energies; columns of metadata; spectra;
- * coordinates; and a CRC-32 of all that.
+ * The file of an embedding, big-endian: "XASUMAP" and the version, settings, numbers of spectra, energies and columns, CRC-32 of
+ * all so far; energies, columns of metadata, spectra, coordinates, CRC-32 of everything.
  */
 final class EmbeddingFormat {
 
 	private static final byte[] MAGIC = "XASUMAP".getBytes(StandardCharsets.US_ASCII);
 	private static final int VERSION = 1;
+
+	/** Bytes of the settings. */
+	private static final int SETTINGS = 2 * Integer.BYTES + 2 * Double.BYTES + Long.BYTES + 2;
 	private static final int CHUNK = 1 << 14;
 
 	private EmbeddingFormat() {}
@@ -35,12 +40,14 @@ final class EmbeddingFormat {
 	static void write(final Embedding embedding, final OutputStream stream) throws IOException {
 		final CheckedOutputStream checked = new CheckedOutputStream(new BufferedOutputStream(stream, CHUNK), new CRC32());
 		final DataOutputStream out = new DataOutputStream(checked);
+		final Spectra spectra = embedding.spectra();
 		out.write(MAGIC);
 		out.writeByte(VERSION);
 		writeSettings(embedding.settings(), out);
-		final Spectra spectra = embedding.spectra();
 		out.writeInt(spectra.count());
 		out.writeInt(spectra.energies().size());
+		out.writeInt(spectra.table().names().size());
+		out.writeInt((int) checked.getChecksum().getValue());
 		for (final double energy : spectra.energies().toArray()) out.writeDouble(energy);
 		writeTable(spectra.table(), out);
 		writeFloats(spectra.values(), out);
@@ -51,27 +58,42 @@ final class EmbeddingFormat {
 
 	/**
 	 * @param name for messages
-	 * @throws XasException naming the file, if it is not an embedding, one of a later version, or damaged
+	 * @throws XasException naming the file, if it is not an embedding, one of another version, or damaged
 	 */
 	static Embedding read(final InputStream stream, final String name) throws IOException {
 		final CheckedInputStream checked = new CheckedInputStream(new BufferedInputStream(stream, CHUNK), new CRC32());
 		final DataInputStream in = new DataInputStream(checked);
+		requireVersion(in, name);
 		try {
-			requireVersion(in, name);
-			final UmapSettings settings = readSettings(in);
-			final int count = length(in.readInt(), name);
-			final double[] energies = new double[length(in.readInt(), name)];
-			for (int k = 0; k < energies.length; k++) energies[k] = in.readDouble();
-			final Table table = readTable(count, in, name);
-			final float[] values = readFloats(Math.multiplyExact(count, energies.length), in);
-			final float[] coordinates = readFloats(Math.multiplyExact(count, settings.components()), in);
-			final int computed = (int) checked.getChecksum().getValue();
-			if (in.readInt() != computed || in.read() >= 0) throw damaged(name, null);
-			return new Embedding(new Spectra(EnergyGrid.of(energies), values, table), coordinates, settings);
+			return read(in, checked.getChecksum());
 		}
-		catch (final EOFException | ArithmeticException | IndexOutOfBoundsException e) {
-			throw damaged(name, e);
+		// Energies or settings that are refused are not those that were written.
+		catch (final EOFException | XasException e) {
+			throw new XasException(name +
+				" is damaged or only a part of an embedding. Copy it again, or make the embedding again.", e);
 		}
+	}
+
+	private static Embedding read(final DataInputStream in, final Checksum checksum) throws IOException {
+		final byte[] header = in.readNBytes(SETTINGS);
+		final int count = in.readInt();
+		final int points = in.readInt();
+		final int columns = in.readInt();
+		// Before memory is taken for that many.
+		requireChecksum(in, checksum);
+		final UmapSettings settings = settings(ByteBuffer.wrap(header));
+		final double[] energies = new double[points];
+		for (int k = 0; k < points; k++) energies[k] = in.readDouble();
+		final Table table = readTable(count, columns, in);
+		final Spectra spectra = new Spectra(EnergyGrid.of(energies), readFloats(count * points, in), table);
+		final float[] coordinates = readFloats(count * settings.components(), in);
+		requireChecksum(in, checksum);
+		return new Embedding(spectra, coordinates, settings);
+	}
+
+	private static void requireChecksum(final DataInputStream in, final Checksum checksum) throws IOException {
+		final int computed = (int) checksum.getValue();
+		if (in.readInt() != computed) throw new EOFException("The checksum is another one.");
 	}
 
 	private static void requireVersion(final DataInputStream in, final String name) throws IOException {
@@ -85,16 +107,6 @@ final class EmbeddingFormat {
 			VERSION + ". Update XAS Mapper, or make the embedding again.");
 	}
 
-	private static int length(final int length, final String name) {
-		if (length < 1) throw damaged(name, null);
-		return length;
-	}
-
-	private static XasException damaged(final String name, final Exception cause) {
-		return new XasException(name + " is damaged or only a part of an embedding. Copy it again, or make the embedding again.",
-			cause);
-	}
-
 	private static void writeSettings(final UmapSettings settings, final DataOutputStream out) throws IOException {
 		out.writeInt(settings.neighbors());
 		out.writeDouble(settings.minDist());
@@ -105,26 +117,24 @@ final class EmbeddingFormat {
 		out.writeByte(settings.components());
 	}
 
-	private static UmapSettings readSettings(final DataInputStream in) throws IOException {
-		return new UmapSettings(in.readInt(), in.readDouble(), in.readDouble(), Metric.values()[in.readUnsignedByte()], in
-			.readInt(), in.readLong(), in.readUnsignedByte());
+	private static UmapSettings settings(final ByteBuffer in) {
+		return new UmapSettings(in.getInt(), in.getDouble(), in.getDouble(), Metric.values()[in.get()], in.getInt(), in
+			.getLong(), in.get());
 	}
 
 	private static void writeTable(final Table table, final DataOutputStream out) throws IOException {
-		out.writeInt(table.names().size());
 		for (final String column : table.names()) {
 			writeText(column, out);
 			for (final String cell : table.column(column)) writeText(cell, out);
 		}
 	}
 
-	private static Table readTable(final int rows, final DataInputStream in, final String name) throws IOException {
+	private static Table readTable(final int rows, final int columns, final DataInputStream in) throws IOException {
 		Table table = Table.empty(rows);
-		final int columns = in.readInt();
 		for (int column = 0; column < columns; column++) {
-			final String title = readText(in, name);
+			final String title = readText(in);
 			final List<String> cells = new ArrayList<>();
-			for (int row = 0; row < rows; row++) cells.add(readText(in, name));
+			for (int row = 0; row < rows; row++) cells.add(readText(in));
 			table = table.with(title, cells);
 		}
 		return table;
@@ -136,11 +146,10 @@ final class EmbeddingFormat {
 		out.write(bytes);
 	}
 
-	private static String readText(final DataInputStream in, final String name) throws IOException {
+	private static String readText(final DataInputStream in) throws IOException {
 		final int length = in.readInt();
-		if (length < 0) throw damaged(name, null);
-		final byte[] bytes = in.readNBytes(length);
-		if (bytes.length < length) throw damaged(name, null);
+		final byte[] bytes = in.readNBytes(Math.max(0, length));
+		if (bytes.length != length) throw new EOFException("A text ends early.");
 		return new String(bytes, StandardCharsets.UTF_8);
 	}
 

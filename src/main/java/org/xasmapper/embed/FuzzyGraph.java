@@ -19,20 +19,26 @@ record FuzzyGraph(int[] starts, int[] ends, float[] weights) {
 	 * @return a symmetric graph, the edges of a point in the order of their ends
 	 */
 	static FuzzyGraph union(final Neighbors neighbors, final SmoothDistances smooth, final Slices slices) {
-		final FuzzyGraph to = memberships(neighbors, smooth, slices).transposed();
+		final FuzzyGraph to = memberships(neighbors, smooth, 1, slices).transposed();
 		return to.transposed().union(to, slices);
 	}
 
-	private static FuzzyGraph memberships(final Neighbors neighbors, final SmoothDistances smooth, final Slices slices) {
+	/**
+	 * @param skipped how many of the first neighbours have no edge
+	 * @return edges from each point to its neighbours, nearest first, with their memberships in its neighbourhood
+	 */
+	static FuzzyGraph memberships(final Neighbors neighbors, final SmoothDistances smooth, final int skipped,
+		final Slices slices)
+	{
 		final int n = neighbors.count();
-		final int others = neighbors.k() - 1;
+		final int degree = neighbors.k() - skipped;
 		final int[] starts = new int[n + 1];
-		Arrays.setAll(starts, i -> i * others);
-		final FuzzyGraph graph = new FuzzyGraph(starts, new int[n * others], new float[n * others]);
+		Arrays.setAll(starts, i -> i * degree);
+		final FuzzyGraph graph = new FuzzyGraph(starts, new int[n * degree], new float[n * degree]);
 		slices.run(n, (from, to) -> {
 			for (int i = from; i < to; i++) {
-				System.arraycopy(neighbors.indices(), i * neighbors.k() + 1, graph.ends, starts[i], others);
-				for (int j = 0; j < others; j++) graph.weights[starts[i] + j] = smooth.membership(i, j + 1);
+				System.arraycopy(neighbors.indices(), i * neighbors.k() + skipped, graph.ends, starts[i], degree);
+				for (int j = 0; j < degree; j++) graph.weights[starts[i] + j] = smooth.membership(i, skipped + j);
 			}
 		});
 		return graph;

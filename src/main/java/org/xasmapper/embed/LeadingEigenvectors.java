@@ -1,149 +1,146 @@
 package org.xasmapper.embed;
 
+import static org.xasmapper.embed.NormalizedAdjacency.WIDTH;
+
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * The eigenvectors of a connected graph's normalised Laplacian I − D^(−1/2) W D^(−1/2) to its least eigenvalues but the
- * trivial one, 0. They are found as the leading ones of S = D^(−1/2) W D^(−1/2) by subspace iteration with
- * Chebyshev polynomials (Zhou and Saad 2007), which needs products with S only.
+ * The eigenvectors of a connected graph's normalised Laplacian to its least eigenvalues but the trivial one, 0: those of S = I
+ * − L to the largest. They are found by subspace iteration with Chebyshev polynomials (Zhou, Saad, Tiago, Chelikowsky 2006),
+ * which needs products with S only. Four vectors are iterated; the more are not wanted, the faster the others converge.
  */
 final class LeadingEigenvectors {
 
-	/** Vectors that are iterated beyond those that are wanted; the more, the faster these converge. */
-	private static final int GUARDS = 4;
-
-	private static final int DEGREE = 20;
+	private static final int DEGREE = 24;
 	private static final int MOST_ROUNDS = 60;
 
-	/** The residual that is small enough, as a share of the Laplacian's eigenvalue. */
+	/** The residual that is small enough to start a layout, as a share of the Laplacian's eigenvalue. */
 	private static final double TOLERANCE = 1e-2;
 
-	private final FuzzyGraph graph;
-	private final Slices slices;
-	private final int width;
-	private final double[] scale;
+	private final NormalizedAdjacency s;
 	private final double[] trivial;
+	private double[] vectors;
+	private double[] products;
+	private double[] spare;
+	private double[] values;
 
-	private LeadingEigenvectors(final FuzzyGraph graph, final int wanted, final Slices slices) {
-		this.graph = graph;
-		this.slices = slices;
-		width = Math.min(wanted + GUARDS, graph.points() - 1);
-		scale = new double[graph.points()];
-		trivial = new double[graph.points()];
-		double total = 0;
-		for (int i = 0; i < scale.length; i++) {
-			double degree = 0;
-			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++) degree += graph.weights()[e];
-			scale[i] = 1 / Math.sqrt(degree);
-			total += degree;
-		}
-		for (int i = 0; i < scale.length; i++) trivial[i] = 1 / (scale[i] * Math.sqrt(total));
+	private LeadingEigenvectors(final FuzzyGraph graph, final long seed, final Slices slices) {
+		s = new NormalizedAdjacency(graph, slices);
+		trivial = s.trivial();
+		vectors = new SplittableRandom(seed).doubles((long) graph.points() * WIDTH, -1, 1).toArray();
+		products = new double[vectors.length];
+		spare = new double[vectors.length];
 	}
 
 	/**
-	 * @param graph connected, with more points than {@code wanted + 5}
+	 * Iterates until the vectors are right to a hundredth or so, or for 60 rounds; what then is not quite right is smooth on
+	 * the graph nevertheless.
+	 *
+	 * @param graph connected, of at least five points
+	 * @param wanted at most three
 	 * @return {@code [points × wanted]}, columns of unit length, the least eigenvalue of the Laplacian first
 	 */
 	static double[] of(final FuzzyGraph graph, final int wanted, final long seed, final Slices slices) {
-		return new LeadingEigenvectors(graph, wanted, slices).iterate(wanted, seed);
-	}
-
-	private double[] iterate(final int wanted, final long seed) {
-		final SplittableRandom random = new SplittableRandom(seed);
-		double[] vectors = new double[graph.points() * width];
-		for (int i = 0; i < vectors.length; i++) vectors[i] = random.nextDouble() - 0.5;
-		double[] values = rotate(vectors, null);
-		for (int round = 0; round < MOST_ROUNDS; round++) {
-			vectors = filtered(vectors, values[width - 1]);
-			values = rotate(vectors, values);
-			if (System.getProperty("dbg") != null) System.err.println(round + " " + java.util.Arrays.toString(values) + " res " + residual(vectors, values, 0)+" "+residual(vectors,values,1));
-			if (converged(vectors, values, wanted)) break;
+		final LeadingEigenvectors eigen = new LeadingEigenvectors(graph, seed, slices);
+		eigen.rotate();
+		for (int round = 0; round < MOST_ROUNDS && !eigen.hasConverged(wanted); round++) {
+			eigen.filter();
+			eigen.rotate();
 		}
-		final double[] r = new double[graph.points() * wanted];
-		for (int i = 0; i < graph.points(); i++) System.arraycopy(vectors, i * width, r, i * wanted, wanted);
-		return r;
+		final double[] leading = new double[graph.points() * wanted];
+		for (int i = 0; i < graph.points(); i++) {
+			System.arraycopy(eigen.vectors, i * WIDTH, leading, i * wanted, wanted);
+		}
+		return leading;
 	}
-	double residual(double[] v, double[] values, int c){ double[] p=new double[v.length]; multiply(v,p); double s=0; for(int i=0;i<graph.points();i++){double r=p[i*width+c]-values[c]*v[i*width+c]; s+=r*r;} return Math.sqrt(s);}
-	boolean converged(double[] v, double[] values, int wanted){ for(int c=0;c<wanted;c++) if(residual(v,values,c)>TOLERANCE*(1-values[c])) return false; return true;}
 
-	/** Dampens the eigenvectors to eigenvalues below {@code limit} and lets the others grow. */
-	private double[] filtered(final double[] vectors, final double limit) {
-		final double half = (limit + 1) / 2;
-		final double middle = (limit - 1) / 2;
+	/**
+	 * Makes eigenvectors to eigenvalues above the least of the four grow beside all others, by the Chebyshev polynomial of
+	 * S that is small from −1 to that value.
+	 */
+	private void filter() {
+		final double half = (values[WIDTH - 1] + 1) / 2;
+		final double middle = (values[WIDTH - 1] - 1) / 2;
 		double[] before = vectors;
-		double[] now = new double[vectors.length];
-		double[] product = new double[vectors.length];
-		multiply(before, now);
+		double[] now = products;
+		double[] next = spare;
 		for (int i = 0; i < now.length; i++) now[i] = (now[i] - middle * before[i]) / half;
 		for (int degree = 2; degree <= DEGREE; degree++) {
-			multiply(now, product);
-			for (int i = 0; i < now.length; i++) product[i] = 2 * (product[i] - middle * now[i]) / half - before[i];
-			final double[] free = degree == 2 ? new double[vectors.length] : before;
+			s.multiply(now, next);
+			for (int i = 0; i < now.length; i++) next[i] = 2 * (next[i] - middle * now[i]) / half - before[i];
+			final double[] free = before;
 			before = now;
-			now = product;
-			product = free;
+			now = next;
+			next = free;
 		}
-		return now;
+		vectors = now;
+		products = next;
+		spare = before;
 	}
 
-	/** Orthonormalises the vectors and turns them into the best approximations of eigenvectors that they span. */
-	private double[] rotate(final double[] vectors, final double[] unused) {
-		orthonormalize(vectors);
-		final double[] products = new double[vectors.length];
-		multiply(vectors, products);
-		final DMatrixRMaj projected = new DMatrixRMaj(width, width);
-		for (int i = 0; i < vectors.length; i += width) {
-			for (int a = 0; a < width; a++) {
-				for (int b = 0; b < width; b++) projected.data[a * width + b] += vectors[i + a] * products[i + b];
+	/** Turns the vectors into the best approximations of eigenvectors that they span (Rayleigh and Ritz). */
+	private void rotate() {
+		orthonormalize();
+		s.multiply(vectors, products);
+		final DMatrixRMaj projected = new DMatrixRMaj(WIDTH, WIDTH);
+		for (int a = 0; a < WIDTH; a++) {
+			for (int b = 0; b <= a; b++) {
+				final double sum = (dot(vectors, a, products, b) + dot(vectors, b, products, a)) / 2;
+				projected.set(a, b, sum);
+				projected.set(b, a, sum);
 			}
 		}
-		for (int a = 0; a < width; a++) for (int b = 0; b < a; b++) { double m=(projected.get(a,b)+projected.get(b,a))/2; projected.set(a,b,m); projected.set(b,a,m);}
 		final SymmetricEigen eigen = SymmetricEigen.of(projected);
-		final double[] rotation = eigen.vectors();
-		final double[] row = new double[width];
-		for (int i = 0; i < vectors.length; i += width) {
-			System.arraycopy(vectors, i, row, 0, width);
-			for (int c = 0; c < width; c++) {
+		values = eigen.values();
+		turn(vectors, eigen.vectors());
+		turn(products, eigen.vectors());
+	}
+
+	private static void turn(final double[] rows, final double[] rotation) {
+		final double[] row = new double[WIDTH];
+		for (int i = 0; i < rows.length; i += WIDTH) {
+			System.arraycopy(rows, i, row, 0, WIDTH);
+			for (int c = 0; c < WIDTH; c++) {
 				double sum = 0;
-				for (int a = 0; a < width; a++) sum += row[a] * rotation[a * width + c];
-				vectors[i + c] = sum;
+				for (int a = 0; a < WIDTH; a++) sum += row[a] * rotation[a * WIDTH + c];
+				rows[i + c] = sum;
 			}
 		}
-		return eigen.values();
 	}
 
-	private void orthonormalize(final double[] vectors) {
-		for (int c = 0; c < width; c++) {
+	/** Gram and Schmidt, against the trivial eigenvector too; twice, because once loses digits where vectors are alike. */
+	private void orthonormalize() {
+		for (int c = 0; c < WIDTH; c++) {
 			for (int pass = 0; pass < 2; pass++) {
-				double dot = 0;
-				for (int i = 0; i < trivial.length; i++) dot += trivial[i] * vectors[i * width + c];
-				for (int i = 0; i < trivial.length; i++) vectors[i * width + c] -= dot * trivial[i];
+				double along = 0;
+				for (int i = 0; i < trivial.length; i++) along += trivial[i] * vectors[i * WIDTH + c];
+				for (int i = 0; i < trivial.length; i++) vectors[i * WIDTH + c] -= along * trivial[i];
 				for (int a = 0; a < c; a++) {
-					dot = 0;
-					for (int i = 0; i < vectors.length; i += width) dot += vectors[i + a] * vectors[i + c];
-					for (int i = 0; i < vectors.length; i += width) vectors[i + c] -= dot * vectors[i + a];
+					final double shared = dot(vectors, a, vectors, c);
+					for (int i = 0; i < vectors.length; i += WIDTH) vectors[i + c] -= shared * vectors[i + a];
 				}
+				final double length = Math.sqrt(dot(vectors, c, vectors, c));
+				for (int i = c; i < vectors.length; i += WIDTH) vectors[i] /= length;
 			}
-			double square = 0;
-			for (int i = 0; i < vectors.length; i += width) square += vectors[i + c] * vectors[i + c];
-			final double length = Math.sqrt(square);
-			for (int i = 0; i < vectors.length; i += width) vectors[i + c] /= length;
 		}
 	}
 
-	/** Multiplies S with {@code [points × width]}. */
-	private void multiply(final double[] vectors, final double[] target) {
-		slices.run(graph.points(), () -> new double[width], (sums, from, to) -> {
-			for (int i = from; i < to; i++) {
-				java.util.Arrays.fill(sums, 0);
-				for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++) {
-					final int other = graph.ends()[e];
-					final double weight = graph.weights()[e] * scale[other];
-					for (int c = 0; c < width; c++) sums[c] += weight * vectors[other * width + c];
-				}
-				for (int c = 0; c < width; c++) target[i * width + c] = scale[i] * sums[c];
+	private boolean hasConverged(final int wanted) {
+		for (int c = 0; c < wanted; c++) {
+			double square = 0;
+			for (int i = c; i < vectors.length; i += WIDTH) {
+				final double residual = products[i] - values[c] * vectors[i];
+				square += residual * residual;
 			}
-		});
+			if (Math.sqrt(square) > TOLERANCE * (1 - values[c])) return false;
+		}
+		return true;
+	}
+
+	private static double dot(final double[] left, final int a, final double[] right, final int b) {
+		double sum = 0;
+		for (int i = 0; i < left.length; i += WIDTH) sum += left[i + a] * right[i + b];
+		return sum;
 	}
 }

@@ -7,7 +7,8 @@ import java.util.Arrays;
  * it has been compared with. For one thread.
  * <p>
  * Both sides are taken relative to an origin close to the members. |x|² + |y|² − 2 x·y in float32 otherwise loses the
- * distances that are small beside |x|. What is chosen so is measured again, directly and in double precision.
+ * distances that are small beside |x|; so only the order of distances below about 1e-3 of a cluster's radius is left to
+ * chance. What is chosen is measured again, directly and in double precision.
  */
 final class NearestBlock {
 
@@ -158,6 +159,11 @@ final class NearestBlock {
 	/** @return how many neighbours the query has found, at most k */
 	int found(final int slot) {
 		return found[slot];
+	}
+
+	/** Lets a query begin again. */
+	void forget(final int slot) {
+		found[slot] = 0;
 	}
 
 	/**

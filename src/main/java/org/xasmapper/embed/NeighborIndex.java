@@ -62,7 +62,12 @@ final class NeighborIndex {
 	}
 
 	/** Queries of one home cluster, by place in the list of all that is ordered by homes. */
-	private record Block(int from, int to) {}
+	private record Block(int from, int to) {
+
+		int size() {
+			return to - from;
+		}
+	}
 
 	/** Fills the last {@code k} places of each query. */
 	private void search(final Points queries, final int[] chosen, final int k, final Neighbors target) {
@@ -73,37 +78,45 @@ final class NeighborIndex {
 				list.add(new Block(from, Math.min(from + NearestBlock.QUERIES, byHome.end(home))));
 			}
 		}
-		new Slices(ACTIVITY, 1, blocks.threads(), blocks.progress()).run(list.size(), () -> new NearestBlock(queries, points,
-			k), (nearest, number, next) -> {
-				final Block block = list.get(number);
-				nearest.start(byHome.rows(), block.from, block.to);
-				compare(nearest, byHome.rows(), block, chosen);
-				for (int slot = 0; slot < block.to - block.from; slot++) {
-					final int row = byHome.rows()[block.from + slot];
-					nearest.write(slot, target, (row + 1) * target.k() - k);
-				}
-			});
+		final Slices each = new Slices(ACTIVITY, 1, blocks.threads(), blocks.progress());
+		each.run(list.size(), () -> new NearestBlock(queries, points, k), (nearest, number, next) -> {
+			final Block block = list.get(number);
+			nearest.start(byHome.rows(), block.from, block.to);
+			compareChosen(nearest, byHome.rows(), block, chosen);
+			completeShort(nearest, block.size(), k);
+			for (int slot = 0; slot < block.size(); slot++) {
+				nearest.write(slot, target, (byHome.rows()[block.from + slot] + 1) * target.k() - k);
+			}
+		});
 	}
 
 	/** Compares the block's queries, cluster by cluster, with the members of those that are chosen for them. */
-	private void compare(final NearestBlock nearest, final int[] rows, final Block block, final int[] chosen) {
-		final int count = block.to - block.from;
-		final long[] pairs = new long[count * probes];
-		for (int slot = 0; slot < count; slot++) {
+	private void compareChosen(final NearestBlock nearest, final int[] rows, final Block block, final int[] chosen) {
+		final long[] pairs = new long[block.size() * probes];
+		for (int slot = 0; slot < block.size(); slot++) {
 			for (int p = 0; p < probes; p++) {
 				pairs[slot * probes + p] = (long) chosen[rows[block.from + slot] * probes + p] << 32 | slot;
 			}
 		}
 		Arrays.sort(pairs);
-		final int[] slots = new int[count];
+		final int[] slots = new int[block.size()];
 		for (int from = 0, to = 0; from < pairs.length; from = to) {
 			final int cluster = (int) (pairs[from] >> 32);
-			while (to < pairs.length && pairs[to] >> 32 == cluster) {
-				slots[to - from] = (int) pairs[to];
-				to++;
-			}
-			nearest.compare(slots, to - from, clusters.rows(), clusters.start(cluster), clusters.end(cluster), centres,
-				cluster);
+			for (; to < pairs.length && pairs[to] >> 32 == cluster; to++) slots[to - from] = (int) pairs[to];
+			compare(nearest, slots, to - from, cluster);
 		}
+	}
+
+	/** Compares queries that have found too few with all clusters; that happens where most points are equal. */
+	private void completeShort(final NearestBlock nearest, final int size, final int k) {
+		final int[] slots = IntStream.range(0, size).filter(slot -> nearest.found(slot) < k).toArray();
+		if (slots.length == 0) return;
+		for (final int slot : slots) nearest.forget(slot);
+		for (int cluster = 0; cluster < clusters.count(); cluster++) compare(nearest, slots, slots.length, cluster);
+	}
+
+	private void compare(final NearestBlock nearest, final int[] slots, final int count, final int cluster) {
+		blocks.progress().check();
+		nearest.compare(slots, count, clusters.rows(), clusters.start(cluster), clusters.end(cluster), centres, cluster);
 	}
 }

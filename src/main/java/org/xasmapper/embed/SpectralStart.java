@@ -16,6 +16,9 @@ final class SpectralStart {
 	/** Standard deviation of what is added lest points lie upon each other. */
 	private static final double JITTER = 1e-4;
 
+	/** Fewer points than these, or than twice as many as axes, lie at random around their place. */
+	private static final int TINY = 5;
+
 	private final FuzzyGraph graph;
 	private final int dims;
 	private final long seed;
@@ -66,7 +69,7 @@ final class SpectralStart {
 
 	/** @return a connected graph's places within {@code reach} of the centre */
 	private double[] around(final double[] centre, final double reach, final int count, final FuzzyGraph connected) {
-		final boolean tiny = count < 2 * dims || count <= dims + 1;
+		final boolean tiny = count < Math.max(TINY, 2 * dims);
 		final double[] places = tiny ? random.doubles(count * dims, -1, 1).toArray() : LeadingEigenvectors.of(
 			connected, dims, seed, slices);
 		final double largest = tiny ? 1 : largest(places);

@@ -42,8 +42,9 @@ public final class Umap {
 		final Slices initialising = new Slices("Initialising", SLICE, threads, progress);
 		final float[] start = SpectralStart.of(graph, points, settings.components(), settings.seed(), initialising);
 		final Curve curve = Curve.fit(settings.minDist(), settings.spread());
-		final Layout layout = new Layout(graph, curve, settings.components(), epochs, settings.seed());
-		return new Embedding(spectra, layout.run(start, threads, progress), settings);
+		final float[] coordinates = Layout.of(graph, curve, start, settings.components(), epochs, settings.seed(), threads,
+			progress);
+		return new Embedding(spectra, coordinates, settings);
 	}
 
 	private static void requireEnough(final Spectra spectra, final UmapSettings settings) {
