@@ -46,8 +46,8 @@ final class FigureStyle {
 		0xCC79A7), new Color(0xE69F00), new Color(0x56B4E9), Color.BLACK };
 
 	private static final float[][] DASHES = { null, { 18, 10 }, { 4, 8 }, { 18, 8, 4, 8 } };
-	private static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 36);
-	private static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 30);
+	static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 36);
+	static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 30);
 	static final Font NAME = new Font(Font.SANS_SERIF, Font.BOLD, 34);
 	private static final float LINE = 4;
 

@@ -14,15 +14,28 @@ import org.jfree.chart.ui.RectangleEdge;
  */
 final class MapDrawing implements Drawable {
 
-	private final MapPanel panel;
+	private final String heading;
 	private final int width;
 	private final int height;
+	private final Colors colors;
 
-	/** @param width of the map; its height follows from the number of its values */
-	MapDrawing(final MapPanel panel, final int width) {
-		this.panel = panel;
+	/** What a rectangle of the map looks like. */
+	@FunctionalInterface
+	interface Colors {
+
+		/** @return the mean over the columns from {@code left} to before {@code right}, and rows likewise */
+		Color mean(int left, int right, int top, int bottom);
+	}
+
+	/**
+	 * @param width of the map in its own pixels
+	 * @param height of the map in its own pixels
+	 */
+	MapDrawing(final String heading, final int width, final int height, final Colors colors) {
+		this.heading = heading;
 		this.width = width;
-		height = panel.values().length / width;
+		this.height = height;
+		this.colors = colors;
 	}
 
 	/** @param frame of the map alone; title and axes go beyond */
@@ -38,7 +51,7 @@ final class MapDrawing implements Drawable {
 		graphics.setStroke(FigureStyle.FRAME);
 		graphics.draw(frame);
 		graphics.setFont(FigureStyle.NAME);
-		graphics.drawString(panel.heading(), (float) frame.getX(), (float) frame.getY() - 18);
+		graphics.drawString(heading, (float) frame.getX(), (float) frame.getY() - 18);
 	}
 
 	private static NumberAxis axis(final String label, final int pixels, final double length) {
@@ -56,29 +69,9 @@ final class MapDrawing implements Drawable {
 			for (int column = 0; column < columns; column++) {
 				final int left = (int) ((long) column * width / columns);
 				final int right = Math.max(left + 1, (int) ((column + 1L) * width / columns));
-				image.setRGB(column, row, color(mean(left, right, top, bottom)).getRGB());
+				image.setRGB(column, row, colors.mean(left, right, top, bottom).getRGB());
 			}
 		}
 		return image;
-	}
-
-	/** @return mean of what is known of a rectangle, NaN if nothing is */
-	private double mean(final int left, final int right, final int top, final int bottom) {
-		double sum = 0;
-		int count = 0;
-		for (int y = top; y < bottom; y++) {
-			for (int x = left; x < right; x++) {
-				final float value = panel.values()[y * width + x];
-				if (!Float.isFinite(value)) continue;
-				sum += value;
-				count++;
-			}
-		}
-		return sum / count;
-	}
-
-	private Color color(final double value) {
-		if (Double.isNaN(value)) return Color.WHITE;
-		return panel.colors().at((value - panel.low()) / (panel.high() - panel.low()));
 	}
 }

@@ -36,12 +36,17 @@ public final class MapFigure {
 		for (int i = 0; i < maps.size(); i++) {
 			final int left = i % columns * PANEL_WIDTH + LEFT;
 			final int top = i / columns * panelHeight + ABOVE;
-			parts.add(new Part(new MapDrawing(maps.get(i), width), new Rectangle2D.Double(left, top, frameWidth, frameHeight)));
+			parts.add(new Part(drawing(maps.get(i), width), new Rectangle2D.Double(left, top, frameWidth, frameHeight)));
 			parts.add(new Part(maps.get(i).bar(), new Rectangle2D.Double(left + frameWidth + BAR_GAP, top, ColorBar.WIDTH,
 				frameHeight)));
 		}
 		final int rows = (maps.size() + columns - 1) / columns;
 		return new Figure(parts, columns * PANEL_WIDTH, rows * panelHeight);
+	}
+
+	private static MapDrawing drawing(final MapPanel map, final int width) {
+		return new MapDrawing(map.heading(), width, map.values().length / width, (left, right, top, bottom) -> map.mean(width,
+			left, right, top, bottom));
 	}
 
 	private static void checkSize(final MapPanel map, final int width, final int pixels) {

@@ -1,5 +1,6 @@
 package org.xasmapper.chart;
 
+import java.awt.Color;
 import java.util.Arrays;
 import org.xasmapper.spectrum.XasException;
 
@@ -69,6 +70,21 @@ public record MapPanel(String title, String unit, float[] values, double low, do
 	/** @return title and unit */
 	String heading() {
 		return unit.isEmpty() ? title : title + " (" + unit + ")";
+	}
+
+	/** @return the colour of the mean of what is known of a rectangle, white if nothing is */
+	Color mean(final int width, final int left, final int right, final int top, final int bottom) {
+		double sum = 0;
+		int count = 0;
+		for (int y = top; y < bottom; y++) {
+			for (int x = left; x < right; x++) {
+				final float value = values[y * width + x];
+				if (!Float.isFinite(value)) continue;
+				sum += value;
+				count++;
+			}
+		}
+		return count == 0 ? Color.WHITE : colors.at((sum / count - low) / (high - low));
 	}
 
 	ColorBar bar() {

@@ -1,13 +1,9 @@
 package org.xasmapper.ij;
 
 import ij.gui.Roi;
-import java.awt.Point;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.xasmapper.chart.SpectraBand;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.SpectralCube;
-import org.xasmapper.spectrum.XasException;
 
 /** Mean and standard deviation of the spectra under a selection. */
 public final class SelectedSpectra {
@@ -18,12 +14,11 @@ public final class SelectedSpectra {
 	 * Reads the stack plane by plane, so that a stack larger than the heap works.
 	 *
 	 * @param selection pixels to use, or null for all; NaN are left out
-	 * @throws XasException if the selection holds no pixel of the image, or only masked ones
+	 * @throws org.xasmapper.spectrum.XasException if the selection holds no pixel of the image, or only masked ones
 	 */
 	public static SpectraBand of(final SpectralStack stack, final Roi selection, final Progress progress) {
 		final SpectralCube cube = stack.cube();
-		final int[] pixels = selection == null ? IntStream.range(0, cube.pixels()).toArray() : pixels(cube, selection);
-		if (pixels.length == 0) throw new XasException("The selection holds no pixel of \"" + stack.title() + "\".");
+		final int[] pixels = SelectedPixels.of(stack, selection);
 		final int m = cube.energies().size();
 		final float[] mean = new float[m];
 		final float[] std = new float[m];
@@ -36,15 +31,6 @@ public final class SelectedSpectra {
 			used = Math.max(used, average(plane, pixels, k, mean, std));
 		}
 		return new SpectraBand(used == 1 ? "one pixel" : used + " pixels", cube.energies(), mean, std);
-	}
-
-	private static int[] pixels(final SpectralCube cube, final Roi selection) {
-		return Arrays.stream(selection.getContainedPoints()).filter(point -> inside(cube, point)).mapToInt(
-			point -> point.x + point.y * cube.width()).toArray();
-	}
-
-	private static boolean inside(final SpectralCube cube, final Point point) {
-		return point.x >= 0 && point.y >= 0 && point.x < cube.width() && point.y < cube.height();
 	}
 
 	/**

@@ -9,12 +9,11 @@ import ai.djl.training.ParameterStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
+import org.xasmapper.onnx.OnnxRuntime;
 import org.xasmapper.spectrum.XasException;
 
-/** DJL's engine of ONNX Runtime. It is always named, so that PyTorch is not started even if it is there. */
+/** Runs models on DJL's engine of ONNX Runtime. */
 final class OnnxEngine {
-
-	private static final String NAME = "OnnxRuntime";
 
 	/** A model is used by several threads at once, so each run takes one. */
 	private static final Map<String, String> ONE_THREAD = Map.of("interOpNumThreads", "1", "intraOpNumThreads", "1");
@@ -26,7 +25,8 @@ final class OnnxEngine {
 	 * @throws XasException if ONNX Runtime refuses the model or is not there
 	 */
 	static Model load(final byte[] onnx, final String file) {
-		final Model model = newModel(file);
+		OnnxRuntime.start();
+		final Model model = Model.newInstance(file, Device.cpu(), OnnxRuntime.ENGINE);
 		try {
 			model.load(new ByteArrayInputStream(onnx), ONE_THREAD);
 			return model;
@@ -52,25 +52,5 @@ final class OnnxEngine {
 
 	static NDArray output(final NDList outputs, final String name) {
 		return outputs.stream().filter(output -> output.getName().equals(name)).findFirst().orElseThrow();
-	}
-
-	private static Model newModel(final String name) {
-		// DJL otherwise reports its use over the network, and starts PyTorch for operators that are not used here.
-		System.setProperty("OPT_OUT_TRACKING", "true");
-		System.setProperty("ai.djl.onnx.disable_alternative", "true");
-		final Thread thread = Thread.currentThread();
-		final ClassLoader loader = thread.getContextClassLoader();
-		try {
-			// DJL looks for its engines there, and ImageJ's plugins have a loader of their own.
-			thread.setContextClassLoader(OnnxEngine.class.getClassLoader());
-			return Model.newInstance(name, Device.cpu(), NAME);
-		}
-		catch (final RuntimeException | LinkageError e) {
-			throw new XasException("ONNX Runtime cannot be started (" + e.getMessage() +
-				"). Its jars onnxruntime and onnxruntime-engine must be there, for this computer's operating system.", e);
-		}
-		finally {
-			thread.setContextClassLoader(loader);
-		}
 	}
 }

@@ -61,6 +61,15 @@ class CancelTest {
 		}
 	}
 
+	@Test
+	void theEscapeKeyStopsAnEmbeddingAndLeavesNothing() throws Exception {
+		try (Commands commands = new Commands()) {
+			final CommandModule module = cancelled(commands, "", UmapCommand.class, "image", BadInputTest.edge(32, 1f), "epochs",
+				10_000_000, "output", output().toString());
+			assertNull(module.getOutput("figure"));
+		}
+	}
+
 	/** Runs a command, presses Esc in the midst of the given activity, and checks that it stops soon and leaves nothing. */
 	private CommandModule cancelled(final Commands commands, final String activity,
 		final Class<? extends Command> command, final Object... inputs) throws Exception

@@ -1,0 +1,217 @@
+package org.xasmapper.command;
+
+import ij.ImagePlus;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
+import org.xasmapper.embed.Metric;
+import org.xasmapper.embed.UmapSettings;
+import org.xasmapper.ij.EmbeddingFolder;
+import org.xasmapper.ij.Results;
+import org.xasmapper.ij.SelectedPixels;
+import org.xasmapper.ij.SpectralStack;
+import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.io.EnergyUnit;
+import org.xasmapper.io.Reading;
+import org.xasmapper.io.SpectraReader;
+import org.xasmapper.io.TableReader;
+import org.xasmapper.pipeline.EmbeddingFile;
+import org.xasmapper.pipeline.PixelTable;
+import org.xasmapper.pipeline.SpectralEmbedding;
+import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Spectra;
+import org.xasmapper.spectrum.Table;
+import org.xasmapper.spectrum.XasException;
+
+/** Lays the spectra of a database or of a map out in a plane, alike ones side by side. */
+@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS UMAP...", label = "XAS UMAP...",
+	description = "Lays the spectra of a database, or of a map's pixels, out in a plane or in space so that alike spectra " +
+		"are neighbours (UMAP), finds clusters, and draws them coloured by any column. A map is shown in the colours of the " +
+		"embedding: like colours, like spectra.")
+public final class UmapCommand extends XasCommand {
+
+	private static final String TITLE = "XAS UMAP";
+	private static final String GIVEN = "given";
+	private static final String UMAP_LEARN = "umap-learn";
+	private static final String BIRD = "bird";
+
+	@Parameter(label = "Spectral database", style = FileWidget.OPEN_STYLE, persist = false, required = false,
+		description = "CSV with a row per spectrum: named columns, then a column per energy. Empty: the open stack.")
+	private String database = "";
+
+	@Parameter(label = "Spectral stack", persist = false, required = false,
+		description = "The map to embed where no database is given; its selection, if it has one, else all of its pixels. " +
+			"Masked pixels are left out.")
+	private ImagePlus image;
+
+	@Parameter(label = "Settings", choices = { GIVEN, UMAP_LEARN, BIRD }, persist = false,
+		description = "given: as below. umap-learn: the defaults of umap-learn. bird: those of the published embedding of 47 " +
+			"elements, the XANES bird (94 neighbours, seed 1579). The latter two override all settings from neighbors to seed.")
+	private String preset = GIVEN;
+
+	@Parameter(label = "Neighbours", persist = false, min = "2",
+		description = "Size of the neighbourhood that is kept: few show fine structure, many the large one.")
+	private int neighbors = UmapSettings.defaults().neighbors();
+
+	@Parameter(label = "Smallest distance", persist = false, min = "0", stepSize = "0.05",
+		description = "How close points may lie in the embedding; 0 to the spread.")
+	private double mindist = UmapSettings.defaults().minDist();
+
+	@Parameter(label = "Spread", persist = false, min = "0", stepSize = "0.1", description = "Scale of the embedding.")
+	private double spread = UmapSettings.defaults().spread();
+
+	@Parameter(label = "Metric", choices = { "euclidean", "correlation", "cosine" }, persist = false,
+		description = "Distance between spectra. Correlation and cosine ignore the height of spectra.")
+	private String metric = "euclidean";
+
+	@Parameter(label = "Epochs (0 = automatic)", persist = false, min = "0",
+		description = "How often the layout is gone through; automatic is 500 up to 10,000 spectra and 200 for more.")
+	private int epochs = 0;
+
+	@Parameter(label = "Components", persist = false, min = "2", max = "3", description = "Dimensions of the embedding, 2 or 3.")
+	private int components = 2;
+
+	@Parameter(label = "Seed", persist = false, description = "The same seed gives the same embedding.")
+	private long seed = UmapSettings.defaults().seed();
+
+	@Parameter(label = "Pixels to embed (0 = all)", persist = false, min = "0",
+		description = "Of a map with more pixels a sample is embedded, and the others are placed among it.")
+	private int sample = 20_000;
+
+	@Parameter(label = "Colour", persist = false, required = false,
+		description = "Column that colours the figure, such as element, OS or CN. Words make groups, many different numbers a " +
+			"colour bar. cluster: clusters found by DBSCAN.")
+	private String color = SpectralEmbedding.CLUSTER;
+
+	@Parameter(label = "Table of the pixels", style = FileWidget.OPEN_STYLE, persist = false, required = false,
+		description = "CSV with columns x, y and that of the colour, such as predictions.csv of XAS RankAAE Predict.")
+	private String table = "";
+
+	@Parameter(label = "Cluster distance (0 = automatic)", persist = false, min = "0", stepSize = "0.05",
+		description = "DBSCAN's eps: points of the embedding as close as this are neighbours.")
+	private double eps = 0;
+
+	@Parameter(label = "Earlier embedding", style = FileWidget.OPEN_STYLE, persist = false, required = false,
+		description = "File embedding.umap of an earlier run: the spectra are placed in it, with its settings. The same database " +
+			"stays as it was, to be coloured otherwise.")
+	private String embedding = "";
+
+	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
+		description = "Receives embedding.csv, embedding.png, embedding.json, embedding.umap and, for a map, embedding_map.tif " +
+			"and embedding_map.png. Empty: only show.")
+	private String output = "";
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus figure;
+
+	@Override
+	void execute(final Progress progress) {
+		if (database.isBlank() && image == null) {
+			throw new XasException("Choose a spectral database, or open a spectral stack first.");
+		}
+		color = color.isBlank() ? SpectralEmbedding.CLUSTER : color.trim();
+		final EmbeddingFolder folder;
+		try (Results results = new Results(output)) {
+			folder = database.isBlank() ? ofStack(SpectralStack.of(image), progress) : ofDatabase(progress);
+			folder.write(results, parameters());
+			progress.check();
+			results.commit();
+		}
+		figure = folder.image();
+		folder.show();
+	}
+
+	private EmbeddingFolder ofDatabase(final Progress progress) {
+		if (!table.isBlank()) throw new XasException("A table of pixels is for a map; a database has its own columns.");
+		final Path file = Path.of(database.trim());
+		final Reading<Spectra> reading = SpectraReader.read(file, EnergyUnit.AUTO);
+		requireColor(reading.content().table().names());
+		note(TITLE, reading.notes());
+		final SpectralEmbedding placed = SpectralEmbedding.of(reading.content(), settings(), progress);
+		note(TITLE, placed.notes());
+		return new EmbeddingFolder(file.getFileName().toString().replaceFirst("\\.csv(\\.gz)?$", ""), placed, color);
+	}
+
+	private EmbeddingFolder ofStack(final SpectralStack stack, final Progress progress) {
+		if (stack.metadata().normalization().equals(StackMetadata.RAW)) {
+			note(TITLE, List.of("The stack is not normalized, so the embedding sorts its pixels by thickness more than by the " +
+				"shape of their spectra. Run XAS Normalize... first."));
+		}
+		final boolean[] wanted = new boolean[stack.cube().pixels()];
+		for (final int pixel : SelectedPixels.of(stack, image.getRoi())) wanted[pixel] = true;
+		final SpectralEmbedding placed = SpectralEmbedding.of(stack.cube(), wanted, known(stack), sample, settings(), progress);
+		note(TITLE, placed.notes());
+		return new EmbeddingFolder(stack, placed, color);
+	}
+
+	/** @return what is known of every pixel: the stack's own table, and the colour from the table that was given */
+	private Table known(final SpectralStack stack) {
+		final Table own = stack.metadata().table() == null ? Table.empty(stack.cube().pixels()) : stack.metadata().table();
+		final Table known = table.isBlank() ? own : own.with(color, PixelTable.cells(TableReader.read(Path.of(table.trim())),
+			color, stack.cube().width(), stack.cube().height()));
+		final List<String> names = new ArrayList<>(List.of("x", "y"));
+		names.addAll(known.names());
+		requireColor(names);
+		return known;
+	}
+
+	/** Before the long computation. */
+	private void requireColor(final List<String> names) {
+		if (color.equals(SpectralEmbedding.CLUSTER) || names.contains(color)) return;
+		throw new XasException("There is no column \"" + color + "\" to colour by. There are: " + String.join(", ", names) +
+			", " + SpectralEmbedding.CLUSTER + ".");
+	}
+
+	private SpectralEmbedding.Settings settings() {
+		return new SpectralEmbedding.Settings(umapSettings(), embedding.isBlank() ? null : EmbeddingFile.read(Path.of(embedding
+			.trim())), eps);
+	}
+
+	private UmapSettings umapSettings() {
+		switch (preset) {
+			case UMAP_LEARN:
+				return UmapSettings.defaults();
+			case BIRD:
+				return UmapSettings.bird();
+			case GIVEN:
+				return new UmapSettings(neighbors, mindist, spread, metric(), epochs, seed, components);
+			default:
+				throw new XasException("preset must be given, umap-learn or bird, not \"" + preset + "\".");
+		}
+	}
+
+	private Metric metric() {
+		for (final Metric known : Metric.values()) {
+			if (known.name().equalsIgnoreCase(metric)) return known;
+		}
+		throw new XasException("metric must be euclidean, correlation or cosine, not \"" + metric + "\".");
+	}
+
+	private Map<String, Object> parameters() {
+		final Map<String, Object> parameters = new LinkedHashMap<>();
+		parameters.put(database.isBlank() ? "image" : "database", database.isBlank() ? image.getTitle() : database);
+		parameters.put("preset", preset);
+		parameters.put("neighbors", neighbors);
+		parameters.put("mindist", mindist);
+		parameters.put("spread", spread);
+		parameters.put("metric", metric.toLowerCase(Locale.ROOT));
+		parameters.put("epochs", epochs);
+		parameters.put("components", components);
+		parameters.put("seed", seed);
+		parameters.put("sample", sample);
+		parameters.put("color", color);
+		parameters.put("table", table);
+		parameters.put("eps", eps);
+		parameters.put("embedding", embedding);
+		parameters.put("output", output);
+		return parameters;
+	}
+}

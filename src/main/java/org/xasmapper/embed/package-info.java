@@ -1,0 +1,2 @@
+/** Lays spectra out in a plane or in space so that alike spectra are neighbours (UMAP). */
+package org.xasmapper.embed;

@@ -1,0 +1,106 @@
+package org.xasmapper.embed;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.XasException;
+
+class ClustersTest {
+
+	private static final int[] SIZES = { 100, 300, 200 };
+
+	@Test
+	void findsIslandsLargestFirst() {
+		final float[] islands = islands(SIZES, 2, 1);
+		final Clusters clusters = Clusters.of(islands, 2, 0, 1, Progress.NONE);
+		assertEquals(3, clusters.count());
+		final int[] expected = { 2, 0, 1 };
+		int from = 0;
+		for (int island = 0; island < 3; island++) {
+			assertTrue(share(clusters.labels(), from, SIZES[island], expected[island]) > 0.9, "island " + island);
+			from += SIZES[island];
+		}
+	}
+
+	@Test
+	void aLonePointAndAMaskedOneAreNoise() {
+		final float[] coordinates = Arrays.copyOf(islands(SIZES, 3, 2), 602 * 3);
+		Arrays.fill(coordinates, 600 * 3, 601 * 3, 1000);
+		Arrays.fill(coordinates, 601 * 3, 602 * 3, Float.NaN);
+		final Clusters clusters = Clusters.of(coordinates, 3, 1.5, 1, Progress.NONE);
+		assertEquals(Clusters.NOISE, clusters.labels()[600]);
+		assertEquals(Clusters.NOISE, clusters.labels()[601]);
+		assertEquals(601, clusters.compared());
+		assertEquals(1.5, clusters.eps(), 0);
+	}
+
+	/** Points of a sample and points that join it get the same labels, and the same ones for the same seed. */
+	@Test
+	void ofManyPointsASampleIsClusteredAndTheOthersJoin() {
+		final int[] sizes = { 15_000, 9_000, 6_000 };
+		final float[] islands = islands(sizes, 2, 3);
+		final Clusters clusters = Clusters.of(islands, 2, 0, 7, Progress.NONE);
+		assertEquals(10_000, clusters.compared());
+		int from = 0;
+		for (int island = 0; island < 3; island++) {
+			assertTrue(share(clusters.labels(), from, sizes[island], island) > 0.9, "island " + island);
+			from += sizes[island];
+		}
+		assertArrayEquals(clusters.labels(), Clusters.of(islands, 2, 0, 7, Progress.NONE).labels());
+	}
+
+	@Test
+	void fewPointsAreNoClusters() {
+		final Clusters clusters = Clusters.of(new float[20], 2, 0, 1, Progress.NONE);
+		assertEquals(0, clusters.count());
+		assertTrue(Arrays.stream(clusters.labels()).allMatch(label -> label == Clusters.NOISE));
+	}
+
+	@Test
+	void pointsInOnePlaceAreOneCluster() {
+		final Clusters clusters = Clusters.of(new float[100], 2, 0, 1, Progress.NONE);
+		assertEquals(1, clusters.count());
+		assertArrayEquals(new int[50], clusters.labels());
+	}
+
+	@Test
+	void canBeCancelledAndRefusesANegativeDistance() {
+		final Progress cancelled = new Progress() {
+
+			@Override
+			public void report(final String activity, final double fraction) {}
+
+			@Override
+			public boolean isCancelled() {
+				return true;
+			}
+		};
+		assertThrows(CancellationException.class, () -> Clusters.of(islands(SIZES, 2, 1), 2, 0, 1, cancelled));
+		assertThrows(CancellationException.class, () -> Clusters.of(islands(new int[] { 2000 }, 2, 1), 2, 0.5, 1, cancelled));
+		assertThrows(XasException.class, () -> Clusters.of(new float[100], 2, -1, 1, Progress.NONE));
+	}
+
+	/** Evenly filled islands of equal density, some way apart. */
+	private static float[] islands(final int[] sizes, final int components, final long seed) {
+		final Random random = new Random(seed);
+		final float[] coordinates = new float[IntStream.of(sizes).sum() * components];
+		int at = 0;
+		for (int island = 0; island < sizes.length; island++) {
+			final double side = Math.pow(sizes[island], 1.0 / components);
+			for (int i = 0; i < sizes[island] * components; i++) coordinates[at++] = (float) (side * random.nextDouble() + 200 * island);
+		}
+		return coordinates;
+	}
+
+	private static double share(final int[] labels, final int from, final int count, final int label) {
+		return Arrays.stream(labels, from, from + count).filter(l -> l == label).count() / (double) count;
+	}
+}
