@@ -19,7 +19,7 @@ final class NeighborIndex {
 	private static final int CLUSTER = 512;
 
 	/** With no more clusters than these a query is compared with all, otherwise with this many. */
-	private static final int PROBES = 16;
+	private static final int PROBES = 12;
 
 	private final Points points;
 	private final Points centres;

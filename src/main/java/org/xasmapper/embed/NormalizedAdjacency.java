@@ -13,10 +13,14 @@ final class NormalizedAdjacency {
 	private final Slices slices;
 	private final double[] scale;
 
+	/** D^(−1/2) times the vectors. */
+	private final double[] scaled;
+
 	NormalizedAdjacency(final FuzzyGraph graph, final Slices slices) {
 		this.graph = graph;
 		this.slices = slices;
 		scale = new double[graph.points()];
+		scaled = new double[graph.points() * WIDTH];
 		for (int i = 0; i < scale.length; i++) scale[i] = 1 / Math.sqrt(graph.degree(i));
 	}
 
@@ -38,23 +42,24 @@ final class NormalizedAdjacency {
 	 * @param target receives S times the vectors
 	 */
 	void multiply(final double[] vectors, final double[] target) {
+		for (int i = 0; i < vectors.length; i++) scaled[i] = scale[i / WIDTH] * vectors[i];
 		slices.run(points(), (from, to) -> {
-			for (int i = from; i < to; i++) multiplyRow(i, vectors, target);
+			for (int i = from; i < to; i++) multiplyRow(i, target);
 		});
 	}
 
-	private void multiplyRow(final int i, final double[] vectors, final double[] target) {
+	private void multiplyRow(final int i, final double[] target) {
 		double s0 = 0;
 		double s1 = 0;
 		double s2 = 0;
 		double s3 = 0;
 		for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++) {
-			final int other = graph.ends()[e];
-			final double weight = graph.weights()[e] * scale[other];
-			s0 += weight * vectors[other * WIDTH];
-			s1 += weight * vectors[other * WIDTH + 1];
-			s2 += weight * vectors[other * WIDTH + 2];
-			s3 += weight * vectors[other * WIDTH + 3];
+			final int other = graph.ends()[e] * WIDTH;
+			final double weight = graph.weights()[e];
+			s0 += weight * scaled[other];
+			s1 += weight * scaled[other + 1];
+			s2 += weight * scaled[other + 2];
+			s3 += weight * scaled[other + 3];
 		}
 		target[i * WIDTH] = scale[i] * s0;
 		target[i * WIDTH + 1] = scale[i] * s1;

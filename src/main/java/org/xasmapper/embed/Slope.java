@@ -3,7 +3,7 @@ package org.xasmapper.embed;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A smooth function of squared distances as a table: straight between 256 places of each octave, which is right to 1e-5 for
+ * A smooth function of squared distances as a table: straight between 256 places of each octave, which is right to 2e-5 for
  * the slopes of a {@link Curve}. The layout needs it a thousand million times, and powers are slow.
  */
 final class Slope {
