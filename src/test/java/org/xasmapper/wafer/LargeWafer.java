@@ -3,6 +3,7 @@ package org.xasmapper.wafer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.TiffFiles;
 import org.xasmapper.spectrum.EnergyGrid;
@@ -12,6 +13,12 @@ import org.xasmapper.spectrum.SpectralCube;
 
 /** Tiles the simulated wafer to a stack of any size, for trials of memory and speed. */
 public final class LargeWafer {
+
+	/**
+	 * Noise that is added, as much as the wafer has. Interpolation smooths the wafer's own, and what differs little from sample
+	 * to sample passes for signal.
+	 */
+	private static final double NOISE = 0.004;
 
 	private LargeWafer() {}
 
@@ -34,14 +41,16 @@ public final class LargeWafer {
 		Resampler.between(measured, 0, grid).apply(wafer.cube(), tile, Progress.NONE);
 		final Path samples = file.resolveSibling(file.getFileName() + ".samples");
 		final SpectralCube large = SpectralCube.inFile(side, side, grid, samples);
-		for (int k = 0; k < energies; k++) large.writeRows(k, 0, side, tiled(tile, k, side));
+		final Random random = new Random(1);
+		for (int k = 0; k < energies; k++) large.writeRows(k, 0, side, tiled(tile, k, side, random));
 		TiffFiles.save(new SpectralStack(file.getFileName().toString(), large, wafer.metadata()).toImage(), file);
 		Files.delete(samples);
 	}
 
-	private static float[] tiled(final SpectralCube tile, final int k, final int side) {
+	private static float[] tiled(final SpectralCube tile, final int k, final int side, final Random random) {
 		final float[] plane = new float[tile.pixels()];
 		tile.readRows(k, 0, tile.height(), plane);
+		for (int i = 0; i < plane.length; i++) plane[i] += (float) (NOISE * random.nextGaussian());
 		final float[] large = new float[side * side];
 		for (int y = 0; y < side; y++) {
 			for (int x = 0; x < side; x++) {
