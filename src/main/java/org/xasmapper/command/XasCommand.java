@@ -64,7 +64,7 @@ abstract class XasCommand implements Command, Cancelable {
 			fail(info.getTitle(), new XasException("There is not enough memory. Give ImageJ more in Edit > Options > " +
 				"Memory & Threads..., or work on a part of the stack.", e));
 		}
-		catch (final RuntimeException e) {
+		catch (final RuntimeException | LinkageError e) {
 			if (Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
 			log.error(e);
 			fail(info.getTitle(), new XasException("An unexpected problem, which is a mistake in XAS Mapper: " + e +
