@@ -1,6 +1,8 @@
 package org.xasmapper.embed;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -23,6 +25,8 @@ final class UmapTrial {
 
 	/** Spectra whose neighbours are compared with the exact ones. */
 	private static final int SAMPLE = 300;
+
+	private static final OperatingSystemMXBean MACHINE = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
 	private UmapTrial() {}
 
@@ -89,11 +93,12 @@ final class UmapTrial {
 		return distances[k - 1];
 	}
 
-	/** Wall seconds of each phase. */
+	/** Seconds of each phase, and of the processor in all. */
 	private static final class Phases implements Progress {
 
 		private final StringBuilder text = new StringBuilder();
 		private final long begin = System.nanoTime();
+		private final long beginOfProcessor = MACHINE.getProcessCpuTime();
 		private String phase = "";
 		private long since = begin;
 
@@ -114,7 +119,8 @@ final class UmapTrial {
 
 		String finished() {
 			report("", 1);
-			return text + String.format("in all %.2f s", (System.nanoTime() - begin) / 1e9);
+			return text + String.format("in all %.2f s (%.1f s of processor)", (System.nanoTime() - begin) / 1e9, (MACHINE
+				.getProcessCpuTime() - beginOfProcessor) / 1e9);
 		}
 	}
 }
