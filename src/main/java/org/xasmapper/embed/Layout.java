@@ -80,8 +80,10 @@ final class Layout {
 
 	private void moveBatches(final Phaser batches) {
 		try {
-			do moveSlices();
-			while (batches.arriveAndAwaitAdvance() >= 0);
+			while (!batches.isTerminated()) {
+				moveSlices();
+				batches.arriveAndAwaitAdvance();
+			}
 		}
 		catch (final RuntimeException | Error e) {
 			// The other threads would wait for this one.
