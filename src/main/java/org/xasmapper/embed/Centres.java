@@ -1,7 +1,5 @@
 package org.xasmapper.embed;
 
-import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** The centres of clusters of about equally many points (k-means, on a sample of the points). */
@@ -19,7 +17,7 @@ final class Centres {
 	 * @return as many centres, whatever the number of threads the same for the same seed
 	 */
 	static Points of(final Points points, final int count, final long seed, final Slices slices) {
-		final int[] rows = shuffled(points.count(), seed);
+		final int[] rows = Shuffle.of(points.count(), seed);
 		final Points sample = points.select(rows, Math.min(rows.length, count * SAMPLE));
 		Points centres = points.select(rows, count);
 		for (int round = 0; round < ROUNDS && count > 1; round++) {
@@ -51,18 +49,5 @@ final class Centres {
 			if (groups.size(c) == 0) System.arraycopy(centres.values(), c * dims, means, c * dims, dims);
 		}
 		return centres.like(means);
-	}
-
-	private static int[] shuffled(final int count, final long seed) {
-		final int[] rows = new int[count];
-		Arrays.setAll(rows, i -> i);
-		final SplittableRandom random = new SplittableRandom(seed);
-		for (int i = count - 1; i > 0; i--) {
-			final int j = random.nextInt(i + 1);
-			final int row = rows[i];
-			rows[i] = rows[j];
-			rows[j] = row;
-		}
-		return rows;
 	}
 }

@@ -56,6 +56,13 @@ record FuzzyGraph(int[] starts, int[] ends, float[] weights) {
 		return degree;
 	}
 
+	/** @return the largest weight */
+	float strongest() {
+		float strongest = 0;
+		for (final float weight : weights) strongest = Math.max(strongest, weight);
+		return strongest;
+	}
+
 	/** @return the edges from their other ends; those of a point in the order of their ends */
 	private FuzzyGraph transposed() {
 		final int[] begins = new int[starts.length];

@@ -1,54 +1,49 @@
 package org.xasmapper.embed;
 
+import static org.xasmapper.embed.Forces.SPACE;
+
 import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Workers;
 
 /**
- * Lays a graph out by stochastic gradient descent, in parallel and yet reproducibly. Every point is moved by one thread, in the
- * order of its edges, and sees the others where they were when its batch began. Batches are small beside the whole, so that
- * this is nearly where the others are.
+ * Lays a graph out by stochastic gradient descent, in parallel and yet reproducibly: at any time each thread has points of its
+ * own, those of one meeting of a {@link Tournament}. An edge pulls both of its ends at once, as in umap-learn; if each end
+ * were moved on its own, towards where the other was, pulls and pushes would not balance in the same way, and the layout would
+ * be up to several times as wide.
  */
 final class Layout {
 
-	/** Batches of an epoch. With 4 and fewer, embeddings keep visibly fewer neighbours. */
-	private static final int BATCHES = 32;
-
-	/** Points that a thread takes at once. */
-	private static final int SLICE = 64;
-
-	private final int points;
-	private final int batch;
+	private final Tournament tournament;
+	private final Forces forces;
 	private final int epochs;
-	private final Descent descent;
+	private final long seed;
 	private final Progress progress;
 
-	/** Places when the batch began, and those of the batch's points after it, {@code [points × 3]}. */
-	private final float[] seen;
-	private final float[] moved;
+	/** {@code [points × 3]}, by the tournament's numbers. */
+	private final float[] places;
 
-	/** The batch being moved; changed between batches only. */
+	/** What the threads are at; changed between rounds only. */
 	private int epoch;
-	private int from;
+	private int round;
 
-	/** The next point of the batch that no thread has taken. */
+	/** The next meeting of the round that no thread has taken. */
 	private final AtomicInteger next = new AtomicInteger();
 
-	private Layout(final FuzzyGraph graph, final Curve curve, final float[] places, final int epochs, final long seed,
-		final Progress progress)
+	private Layout(final Tournament tournament, final Curve curve, final float[] places, final int epochs,
+		final long seed, final Progress progress)
 	{
+		this.tournament = tournament;
+		this.places = places;
 		this.epochs = epochs;
+		this.seed = seed;
 		this.progress = progress;
-		points = graph.points();
-		batch = (points + BATCHES - 1) / BATCHES;
-		seen = places;
-		moved = places.clone();
-		descent = new Descent(graph, curve, seed, seen, true);
+		forces = new Forces(curve);
 	}
 
 	/**
-	 * @param graph symmetric
+	 * @param graph symmetric, of at least two points
 	 * @param start {@code [points × dims]}
 	 * @return the layout {@code [points × dims]}, the same whatever the number of threads
 	 * @throws java.util.concurrent.CancellationException when cancelled
@@ -56,59 +51,68 @@ final class Layout {
 	static float[] of(final FuzzyGraph graph, final Curve curve, final float[] start, final int dims, final int epochs,
 		final long seed, final int threads, final Progress progress)
 	{
-		final Layout layout = new Layout(graph, curve, Descent.inSpace(start, dims), epochs, seed, progress);
-		layout.run(threads);
-		return Descent.coordinates(layout.seen, dims);
-	}
-
-	/** @return learning rate, from 1 towards 0; the first two epochs have the same, as in umap-learn */
-	static float rate(final int epoch, final int epochs) {
-		return 1 - Math.max(0, epoch - 1) / (float) epochs;
+		final Tournament tournament = new Tournament(graph, seed);
+		final int[] points = tournament.points();
+		final float[] places = new float[points.length * SPACE];
+		for (int i = 0; i < points.length; i++) System.arraycopy(start, points[i] * dims, places, i * SPACE, dims);
+		new Layout(tournament, curve, places, epochs, seed, progress).run(threads);
+		final float[] coordinates = new float[start.length];
+		for (int i = 0; i < points.length; i++) System.arraycopy(places, i * SPACE, coordinates, points[i] * dims, dims);
+		return coordinates;
 	}
 
 	private void run(final int threads) {
-		final int used = Math.min(threads, (batch + SLICE - 1) / SLICE);
-		final Phaser batches = new Phaser(used) {
+		final int used = Math.min(threads, tournament.meetings());
+		final Phaser rounds = new Phaser(used) {
 
 			@Override
 			protected boolean onAdvance(final int phase, final int parties) {
-				return finishBatch();
+				return finishRound();
 			}
 		};
-		Workers.run(used, used, () -> thread -> moveBatches(batches));
+		Workers.run(used, used, () -> thread -> holdRounds(rounds));
 	}
 
-	private void moveBatches(final Phaser batches) {
+	private void holdRounds(final Phaser rounds) {
 		try {
-			while (!batches.isTerminated()) {
-				moveSlices();
-				batches.arriveAndAwaitAdvance();
+			while (!rounds.isTerminated()) {
+				for (int table = next.getAndIncrement(); table < tournament.meetings(); table = next.getAndIncrement()) {
+					progress.check();
+					hold(round * tournament.meetings() + table);
+				}
+				rounds.arriveAndAwaitAdvance();
 			}
 		}
 		catch (final RuntimeException | Error e) {
 			// The other threads would wait for this one.
-			batches.forceTermination();
+			rounds.forceTermination();
 			throw e;
 		}
 	}
 
-	private void moveSlices() {
-		final float rate = rate(epoch, epochs);
-		final int end = Math.min(from + batch, points);
-		for (int first = next.getAndAdd(SLICE); first < end; first = next.getAndAdd(SLICE)) {
-			progress.check();
-			if (first == 0) progress.report("Laying out, epoch " + (epoch + 1) + " of " + epochs, epoch / (double) epochs);
-			for (int i = first; i < Math.min(first + SLICE, end); i++) descent.move(i, epoch, rate, moved);
+	/** Each edge that is drawn pulls its ends together once for either end, which then is pushed away from others. */
+	private void hold(final int meeting) {
+		if (meeting == 0) progress.report("Laying out, epoch " + (epoch + 1) + " of " + epochs, epoch / (double) epochs);
+		final TwoRanges members = tournament.members(meeting);
+		final float rate = Forces.rate(epoch, epochs);
+		final int end = tournament.start(meeting + 1);
+		long random = Forces.stream(seed, epoch, meeting);
+		for (int e = tournament.start(meeting); e < end; e++) {
+			if (!Forces.isDrawn(tournament.share(e), epoch)) continue;
+			final int head = tournament.head(e);
+			final int tail = tournament.tail(e);
+			forces.pullTogether(places, head, tail, rate);
+			random = forces.push(places, head, places, members, random, rate);
+			forces.pullTogether(places, tail, head, rate);
+			random = forces.push(places, tail, places, members, random, rate);
 		}
 	}
 
 	/** @return whether that was the last one */
-	private boolean finishBatch() {
-		final int end = Math.min(from + batch, points);
-		System.arraycopy(moved, from * Descent.SPACE, seen, from * Descent.SPACE, (end - from) * Descent.SPACE);
-		from = end == points ? 0 : end;
-		if (from == 0) epoch++;
-		next.set(from);
-		return epoch == epochs;
+	private boolean finishRound() {
+		next.set(0);
+		if (++round < tournament.rounds()) return false;
+		round = 0;
+		return ++epoch == epochs;
 	}
 }

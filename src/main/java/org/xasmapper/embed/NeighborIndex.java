@@ -3,6 +3,7 @@ package org.xasmapper.embed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.xasmapper.spectrum.Progress;
 
@@ -33,7 +34,8 @@ final class NeighborIndex {
 
 	NeighborIndex(final Points points, final long seed, final int threads, final Progress progress) {
 		this.points = points;
-		blocks = new Slices(ACTIVITY, NearestBlock.QUERIES, threads, progress);
+		blocks = new Slices(NearestBlock.QUERIES, threads, progress);
+		progress.report(ACTIVITY, 0);
 		centres = Centres.of(points, Math.max(1, points.count() / CLUSTER), seed, blocks);
 		probes = Math.min(PROBES, centres.count());
 		probed = Centres.nearest(points, centres, probes, blocks);
@@ -78,7 +80,8 @@ final class NeighborIndex {
 				list.add(new Block(from, Math.min(from + NearestBlock.QUERIES, byHome.end(home))));
 			}
 		}
-		final Slices each = new Slices(ACTIVITY, 1, blocks.threads(), blocks.progress());
+		final Slices each = new Slices(1, blocks.threads(), blocks.progress());
+		final AtomicInteger done = new AtomicInteger();
 		each.run(list.size(), () -> new NearestBlock(queries, points, k), (nearest, number, next) -> {
 			final Block block = list.get(number);
 			nearest.start(byHome.rows(), block.from, block.to);
@@ -87,6 +90,7 @@ final class NeighborIndex {
 			for (int slot = 0; slot < block.size(); slot++) {
 				nearest.write(slot, target, (byHome.rows()[block.from + slot] + 1) * target.k() - k);
 			}
+			blocks.progress().report(ACTIVITY, done.incrementAndGet() / (double) list.size());
 		});
 	}
 

@@ -1,6 +1,5 @@
 package org.xasmapper.embed;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Workers;
@@ -9,10 +8,10 @@ import org.xasmapper.spectrum.Workers;
  * Goes through points in slices, several at a time. Slices do not depend on the number of threads, so neither does what
  * is computed slice by slice.
  *
- * @param activity what progress reports
  * @param length points of a slice
+ * @param progress checked before each slice; who has the slices done reports
  */
-record Slices(String activity, int length, int threads, Progress progress) {
+record Slices(int length, int threads, Progress progress) {
 
 	/** What is done with the points {@code from} to {@code to - 1}, by several threads at once. */
 	@FunctionalInterface
@@ -39,13 +38,11 @@ record Slices(String activity, int length, int threads, Progress progress) {
 	 */
 	<T> void run(final int points, final Supplier<T> scratch, final SliceWith<T> slice) {
 		final int slices = (points + length - 1) / length;
-		final AtomicInteger done = new AtomicInteger();
 		Workers.run(slices, threads, () -> {
 			final T own = scratch.get();
 			return number -> {
 				progress.check();
 				slice.run(own, number * length, Math.min(points, (number + 1) * length));
-				progress.report(activity, done.incrementAndGet() / (double) slices);
 			};
 		});
 	}

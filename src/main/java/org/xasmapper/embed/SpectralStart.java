@@ -10,6 +10,8 @@ import java.util.SplittableRandom;
  */
 final class SpectralStart {
 
+	private static final String ACTIVITY = "Initialising";
+
 	/** The start's width along each axis. */
 	private static final double WIDTH = 10;
 
@@ -38,6 +40,7 @@ final class SpectralStart {
 	 * @return {@code [points × dims]}, each axis from 0 to 10
 	 */
 	static float[] of(final FuzzyGraph graph, final Points points, final int dims, final long seed, final Slices slices) {
+		slices.progress().report(ACTIVITY, 0);
 		final Groups components = graph.components();
 		final SpectralStart start = new SpectralStart(graph, dims, seed, slices);
 		final double[] places = components.count() == 1 ? start.around(new double[dims], 1, graph.points(), graph)
@@ -53,6 +56,7 @@ final class SpectralStart {
 			final double[] centre = Arrays.copyOfRange(centres, c * dims, (c + 1) * dims);
 			final double[] own = around(centre, leastDistance(centres, c) / 2, rows.length, graph.part(rows));
 			for (int i = 0; i < rows.length; i++) System.arraycopy(own, i * dims, places, rows[i] * dims, dims);
+			slices.progress().report(ACTIVITY, (c + 1) / (double) components.count());
 		}
 		return places;
 	}

@@ -1,5 +1,8 @@
 package org.xasmapper.embed;
 
+import static org.xasmapper.embed.Forces.SPACE;
+
+import java.util.concurrent.atomic.AtomicInteger;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 
@@ -29,7 +32,7 @@ final class Transform {
 		this.threads = threads;
 		this.progress = progress;
 		settings = embedding.settings();
-		slices = new Slices(ACTIVITY, SLICE, threads, progress);
+		slices = new Slices(SLICE, threads, progress);
 	}
 
 	/** @return {@code [others × components]} */
@@ -40,19 +43,41 @@ final class Transform {
 			.neighbors());
 		final SmoothDistances smooth = SmoothDistances.toOthers(neighbors, slices);
 		final FuzzyGraph graph = FuzzyGraph.memberships(neighbors, smooth, 0, slices);
-		final float[] fixed = Descent.inSpace(embedding.coordinates(), settings.components());
+		final float[] fixed = inSpace(embedding.coordinates(), settings.components());
 		final float[] places = means(graph, fixed);
 		final int epochs = epochs(others.count());
-		final Descent descent = new Descent(graph.stronger(1f / epochs), Curve.fit(settings.minDist(), settings.spread()),
-			settings.seed(), fixed, false);
+		final Surroundings surroundings = new Surroundings(graph.stronger(1f / epochs), graph.strongest(), fixed, new Forces(
+			Curve.fit(settings.minDist(), settings.spread())), settings.seed());
+		final AtomicInteger done = new AtomicInteger();
 		slices.run(others.count(), (from, to) -> {
 			for (int i = from; i < to; i++) {
 				for (int epoch = 0; epoch < epochs; epoch++) {
-					descent.move(i, epoch, RATE * Layout.rate(epoch, epochs), places);
+					surroundings.move(places, i, epoch, RATE * Forces.rate(epoch, epochs));
 				}
 			}
+			progress.report(ACTIVITY, done.addAndGet(to - from) / (double) others.count());
 		});
-		return Descent.coordinates(places, settings.components());
+		return coordinates(places, settings.components());
+	}
+
+	/**
+	 * The embedded points, which stay.
+	 *
+	 * @param graph from new points to them
+	 * @param strongest weight in the graph
+	 * @param fixed their places
+	 */
+	private record Surroundings(FuzzyGraph graph, float strongest, float[] fixed, Forces forces, long seed) {
+
+		void move(final float[] places, final int i, final int epoch, final float rate) {
+			final TwoRanges all = TwoRanges.upTo(fixed.length / SPACE);
+			long random = Forces.stream(seed, epoch, i);
+			for (int e = graph.starts()[i]; e < graph.starts()[i + 1]; e++) {
+				if (!Forces.isDrawn(graph.weights()[e] / strongest, epoch)) continue;
+				forces.pullTo(places, i, fixed, graph.ends()[e], rate);
+				random = forces.push(places, i, fixed, all, random, rate);
+			}
+		}
 	}
 
 	private int epochs(final int others) {
@@ -62,7 +87,7 @@ final class Transform {
 
 	/** @return the mean places of the others that each point has edges to; where one is the point's equal, its place */
 	private static float[] means(final FuzzyGraph graph, final float[] fixed) {
-		final float[] places = new float[graph.points() * Descent.SPACE];
+		final float[] places = new float[graph.points() * SPACE];
 		for (int i = 0; i < graph.points(); i++) {
 			final int first = graph.starts()[i];
 			final boolean equal = graph.weights()[first] == 1;
@@ -70,11 +95,23 @@ final class Transform {
 			final double degree = equal ? 1 : graph.degree(i);
 			for (int e = first; e < last; e++) {
 				final double share = graph.weights()[e] / degree;
-				for (int d = 0; d < Descent.SPACE; d++) {
-					places[i * Descent.SPACE + d] += (float) (share * fixed[graph.ends()[e] * Descent.SPACE + d]);
+				for (int d = 0; d < SPACE; d++) {
+					places[i * SPACE + d] += (float) (share * fixed[graph.ends()[e] * SPACE + d]);
 				}
 			}
 		}
 		return places;
+	}
+
+	private static float[] inSpace(final float[] coordinates, final int dims) {
+		final float[] places = new float[coordinates.length / dims * SPACE];
+		for (int i = 0; i < coordinates.length; i++) places[i / dims * SPACE + i % dims] = coordinates[i];
+		return places;
+	}
+
+	private static float[] coordinates(final float[] places, final int dims) {
+		final float[] coordinates = new float[places.length / SPACE * dims];
+		for (int i = 0; i < coordinates.length; i++) coordinates[i] = places[i / dims * SPACE + i % dims];
+		return coordinates;
 	}
 }

@@ -35,12 +35,12 @@ public final class Umap {
 		}
 		final Neighbors neighbors = new NeighborIndex(points, settings.seed(), threads, progress).among(settings
 			.neighbors());
-		final Slices building = new Slices("Building the fuzzy graph", SLICE, threads, progress);
-		final FuzzyGraph union = FuzzyGraph.union(neighbors, SmoothDistances.within(neighbors, building), building);
+		final Slices slices = new Slices(SLICE, threads, progress);
+		progress.report("Building the fuzzy graph", 0);
+		final FuzzyGraph union = FuzzyGraph.union(neighbors, SmoothDistances.within(neighbors, slices), slices);
 		final int epochs = settings.epochs() > 0 ? settings.epochs() : points.count() <= FEW ? 500 : 200;
 		final FuzzyGraph graph = union.stronger(1f / epochs);
-		final Slices initialising = new Slices("Initialising", SLICE, threads, progress);
-		final float[] start = SpectralStart.of(graph, points, settings.components(), settings.seed(), initialising);
+		final float[] start = SpectralStart.of(graph, points, settings.components(), settings.seed(), slices);
 		final Curve curve = Curve.fit(settings.minDist(), settings.spread());
 		final float[] coordinates = Layout.of(graph, curve, start, settings.components(), epochs, settings.seed(), threads,
 			progress);

@@ -79,6 +79,6 @@ final class Sets {
 	}
 
 	static Slices slices() {
-		return new Slices("", 64, 2, Progress.NONE);
+		return new Slices(64, 2, Progress.NONE);
 	}
 }
