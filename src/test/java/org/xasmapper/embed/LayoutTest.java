@@ -14,7 +14,7 @@ class LayoutTest {
 
 	private static final int EPOCHS = 200;
 
-	/** 4 blocks; the groups are components of their own, which drift apart if pulls and pushes do not balance. */
+	/** 4 blocks. Where pulls and pushes do not balance, the islands of the elements drift apart. */
 	@Test
 	void itIsAsWideAndAsFaithfulAsTheSequentialOne() throws IOException {
 		final Spectra metals = Sets.metals();
