@@ -1,6 +1,7 @@
 package org.xasmapper.embed;
 
 import java.util.Arrays;
+import org.xasmapper.spectrum.Progress;
 
 /**
  * A graph of who belongs to whose neighbourhood and how much, by points: the edges of point i are those numbered
@@ -12,6 +13,8 @@ import java.util.Arrays;
  */
 record FuzzyGraph(int[] starts, int[] ends, float[] weights) {
 
+	private static final int POINTS_PER_CHECK = 1024;
+
 	/**
 	 * The fuzzy union of all neighbourhoods, p + q − p·q of the memberships p and q in the two directions.
 	 *
@@ -19,8 +22,8 @@ record FuzzyGraph(int[] starts, int[] ends, float[] weights) {
 	 * @return a symmetric graph, the edges of a point in the order of their ends
 	 */
 	static FuzzyGraph union(final Neighbors neighbors, final SmoothDistances smooth, final Slices slices) {
-		final FuzzyGraph to = memberships(neighbors, smooth, 1, slices).transposed();
-		return to.transposed().union(to, slices);
+		final FuzzyGraph to = memberships(neighbors, smooth, 1, slices).transposed(slices.progress());
+		return to.transposed(slices.progress()).union(to, slices);
 	}
 
 	/**
@@ -64,13 +67,14 @@ record FuzzyGraph(int[] starts, int[] ends, float[] weights) {
 	}
 
 	/** @return the edges from their other ends; those of a point in the order of their ends */
-	private FuzzyGraph transposed() {
+	private FuzzyGraph transposed(final Progress progress) {
 		final int[] begins = new int[starts.length];
 		for (final int end : ends) begins[end + 1]++;
 		Arrays.parallelPrefix(begins, Integer::sum);
 		final FuzzyGraph graph = new FuzzyGraph(begins, new int[ends.length], new float[ends.length]);
 		final int[] next = begins.clone();
 		for (int i = 0; i < points(); i++) {
+			if (i % POINTS_PER_CHECK == 0) progress.check();
 			for (int e = starts[i]; e < starts[i + 1]; e++) {
 				final int place = next[ends[e]]++;
 				graph.ends[place] = i;
@@ -89,6 +93,7 @@ record FuzzyGraph(int[] starts, int[] ends, float[] weights) {
 		slices.run(points(), (from, to) -> {
 			for (int i = from; i < to; i++) graph.merge(i, this, other);
 		});
+		slices.progress().check();
 		return graph.stronger(0);
 	}
 

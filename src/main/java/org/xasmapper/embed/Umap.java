@@ -39,6 +39,7 @@ public final class Umap {
 		progress.report("Building the fuzzy graph", 0);
 		final FuzzyGraph union = FuzzyGraph.union(neighbors, SmoothDistances.within(neighbors, slices), slices);
 		final int epochs = settings.epochs() > 0 ? settings.epochs() : points.count() <= FEW ? 500 : 200;
+		progress.check();
 		final FuzzyGraph graph = union.stronger(1f / epochs);
 		final float[] start = SpectralStart.of(graph, points, settings.components(), settings.seed(), slices);
 		final Curve curve = Curve.fit(settings.minDist(), settings.spread());
