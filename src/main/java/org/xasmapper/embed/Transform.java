@@ -9,6 +9,7 @@ import org.xasmapper.spectrum.Spectra;
 /**
  * Places new spectra among embedded ones, as umap-learn does: first at the mean place of their neighbours, weighted by
  * membership, then by the pulls of these neighbours and pushes of any embedded point, all of which stay where they are.
+ * Unlike there, a spectrum that equals an embedded one has its place.
  */
 final class Transform {
 
@@ -51,6 +52,7 @@ final class Transform {
 		final AtomicInteger done = new AtomicInteger();
 		slices.run(others.count(), (from, to) -> {
 			for (int i = from; i < to; i++) {
+				if (hasEqual(graph, i)) continue;
 				for (int epoch = 0; epoch < epochs; epoch++) {
 					surroundings.move(places, i, epoch, RATE * Forces.rate(epoch, epochs));
 				}
@@ -80,6 +82,11 @@ final class Transform {
 		}
 	}
 
+	/** @return whether the nearest of the embedded points is at no distance */
+	private static boolean hasEqual(final FuzzyGraph graph, final int i) {
+		return graph.weights()[graph.starts()[i]] == 1;
+	}
+
 	private int epochs(final int others) {
 		if (settings.epochs() > 0) return Math.max(1, settings.epochs() / 3);
 		return others <= FEW ? 100 : 30;
@@ -90,7 +97,7 @@ final class Transform {
 		final float[] places = new float[graph.points() * SPACE];
 		for (int i = 0; i < graph.points(); i++) {
 			final int first = graph.starts()[i];
-			final boolean equal = graph.weights()[first] == 1;
+			final boolean equal = hasEqual(graph, i);
 			final int last = equal ? first + 1 : graph.starts()[i + 1];
 			final double degree = equal ? 1 : graph.degree(i);
 			for (int e = first; e < last; e++) {

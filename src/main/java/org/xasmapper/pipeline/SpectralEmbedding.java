@@ -37,6 +37,8 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 
 	private static final String NO_CLUSTER = "none";
 
+	private static final String SAME = "The spectra are those of the earlier embedding, so they are where they were.";
+
 	/** Share of the largest heap for the spectra that are placed at once. */
 	private static final int HEAP_SHARE = 8;
 
@@ -68,7 +70,7 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 		}
 		final Embedding earlier = settings.earlier();
 		if (areSame(spectra, earlier.spectra())) {
-			notes.add("The spectra are those of the earlier embedding, so they are where they were.");
+			notes.add(SAME);
 			return finished(earlier, true, spectra.table(), earlier.coordinates(), null, settings, notes, progress);
 		}
 		final float[] placed = earlier.transform(spectra, progress);
@@ -97,18 +99,20 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 		final int[] pixels = IntStream.range(0, used.length).filter(p -> used[p]).toArray();
 		if (pixels.length == 0) throw new XasException("All chosen pixels are masked (NaN); there is nothing to embed.");
 		final List<String> notes = new ArrayList<>();
-		final int[] drawn = settings.earlier() != null ? new int[0] : PixelSample.draw(used, cube.width(), sample > 0 ? sample
-			: pixels.length, settings.umap().seed());
-		final Embedding embedding = settings.earlier() != null ? settings.earlier() : Umap.embed(PixelSample.read(cube, drawn,
-			progress), settings.umap(), progress);
-		final float[] coordinates = placed(cube, pixels, drawn, embedding, progress);
-		if (settings.earlier() != null) notes.add(toldOfEarlier(embedding));
+		final Embedding earlier = settings.earlier();
+		final long seed = (earlier == null ? settings.umap() : earlier.settings()).seed();
+		final int[] drawn = PixelSample.draw(used, cube.width(), sample > 0 ? sample : pixels.length, seed);
+		final Spectra spectra = PixelSample.read(cube, drawn, progress);
+		final Embedding embedding = earlier == null ? Umap.embed(spectra, settings.umap(), progress) : earlier;
+		final boolean isOwn = earlier == null || areSame(spectra, earlier.spectra());
+		final float[] coordinates = placed(cube, pixels, isOwn ? drawn : new int[0], embedding, progress);
+		if (earlier != null) notes.add(isOwn ? SAME : toldOfEarlier(earlier));
 		else if (drawn.length < pixels.length) {
 			notes.add(String.format(Locale.ROOT, "%,d of %,d valid pixels were embedded; the others were placed among them.",
 				drawn.length, pixels.length));
 		}
-		return finished(embedding, settings.earlier() == null, pixelTable(cube.width(), pixels, known), coordinates, pixels,
-			settings, notes, progress);
+		return finished(embedding, isOwn, pixelTable(cube.width(), pixels, known), coordinates, pixels, settings, notes,
+			progress);
 	}
 
 	private static Spectra finite(final Spectra all, final List<String> notes) {
@@ -195,8 +199,9 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 
 	private static String told(final Clusters clusters) {
 		final long noise = Arrays.stream(clusters.labels()).filter(label -> label == Clusters.NOISE).count();
-		final String found = String.format(Locale.ROOT, "%d cluster%s (DBSCAN, eps %.3g, at least %d neighbours); %,d spectra " +
-			"are in none.", clusters.count(), clusters.count() == 1 ? "" : "s", clusters.eps(), Clusters.NEIGHBORS, noise);
+		final String found = String.format(Locale.ROOT, "%d cluster%s (DBSCAN, eps %.3g, at least %d neighbours); %,d %s in none.",
+			clusters.count(), clusters.count() == 1 ? "" : "s", clusters.eps(), Clusters.NEIGHBORS, noise, noise == 1
+				? "spectrum is" : "spectra are");
 		if (clusters.compared() == clusters.labels().length) return found;
 		return found + String.format(Locale.ROOT, " They were sought in a sample of %,d; the others joined the cluster of the " +
 			"nearest of these.", clusters.compared());

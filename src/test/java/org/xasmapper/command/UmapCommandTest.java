@@ -162,6 +162,18 @@ class UmapCommandTest {
 	}
 
 	@Test
+	void aMapThatIsColouredOtherwiseKeepsItsPlaces() throws Exception {
+		final ImagePlus stack = stack();
+		run("image", stack, "sample", 100);
+		final Table first = table();
+		run("image", stack, "sample", 100, "color", "x", "embedding", output.resolve("embedding.umap").toString());
+		assertEquals(first.column("umap_1"), table().column("umap_1"));
+		assertEquals(first.column("umap_2"), table().column("umap_2"));
+		assertEquals(100, report().get("embedded").getAsInt());
+		assertTrue(report().get("notes").toString().contains("they are where they were"));
+	}
+
+	@Test
 	void predictionsColorAMap() throws Exception {
 		final StringBuilder predictions = new StringBuilder("x,y,OS_mean\n");
 		for (int p = 0; p < 200; p++) predictions.append(p % SIDE).append(',').append(p / SIDE).append(",3.").append(p).append(

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,10 +84,19 @@ class EmbeddingTest {
 	}
 
 	@Test
-	void embeddedSpectraLandNearTheirOwnPlaces() throws IOException {
+	void embeddedSpectraKeepTheirPlaces() {
+		final Embedding embedding = embedding();
+		assertArrayEquals(embedding.coordinates(), embedding.transform(embedding.spectra(), Progress.NONE));
+	}
+
+	@Test
+	void noisyOnesLandNearThePlacesOfThoseWithoutNoise() throws IOException {
 		final Spectra digits = Sets.named("digits.csv");
 		final Embedding embedding = Umap.embed(digits, UmapSettings.defaults(), Progress.NONE);
-		final float[] again = embedding.transform(digits, Progress.NONE);
+		final Random random = new Random(1);
+		final float[] values = digits.values().clone();
+		for (int i = 0; i < values.length; i++) values[i] += (float) (0.1 * random.nextGaussian());
+		final float[] again = embedding.transform(new Spectra(digits.energies(), values, digits.table()), Progress.NONE);
 		final double[] away = IntStream.range(0, digits.count()).mapToDouble(i -> Math.hypot(again[2 * i] - embedding
 			.coordinates()[2 * i], again[2 * i + 1] - embedding.coordinates()[2 * i + 1])).sorted().toArray();
 		assertTrue(away[away.length / 2] < 0.5, "median distance " + away[away.length / 2]);
