@@ -5,3 +5,9 @@ run("XAS cBSS...", "basis=WAFER/basis.csv components=0 label= broaden=0.7 start=
 selectImage("wafer normalized weights");
 run("XAS SDM...", "basis=OUTPUT/basis.csv broaden=0 output=OUTPUT");
 run("XAS Spectra Plot...", "output=OUTPUT");
+selectImage("wafer normalized");
+run("XAS UMAP...", "database= preset=given neighbors=15 mindist=0.1 spread=1 metric=euclidean epochs=0 components=2 seed=42 sample=1000 color=cluster table= eps=0 embedding= output=OUTPUT/map");
+selectImage("wafer normalized SDM");
+run("XAS RankAAE Predict...", "model=ti-k-edge output=OUTPUT");
+run("XAS Curate...", "database=SITES/ti_k_feff.csv.gz group= step=0 offset=0 width=0 points=200 scale=false finite=true normalized=true minimum=0 exact=true tolerance=0.005 sigma=3 sample=0 seed=1 output=OUTPUT/curated");
+run("XAS UMAP...", "database=OUTPUT/curated/curated.csv preset=given neighbors=15 mindist=0.1 spread=1 metric=euclidean epochs=0 components=2 seed=42 sample=20000 color=OS table= eps=0 embedding= output=OUTPUT/sites");

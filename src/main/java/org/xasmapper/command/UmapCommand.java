@@ -22,7 +22,6 @@ import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
-import org.xasmapper.io.TableReader;
 import org.xasmapper.pipeline.EmbeddingFile;
 import org.xasmapper.pipeline.PixelTable;
 import org.xasmapper.pipeline.SpectralEmbedding;
@@ -155,8 +154,8 @@ public final class UmapCommand extends XasCommand {
 	/** @return what is known of every pixel: the stack's own table, and the colour from the table that was given */
 	private Table known(final SpectralStack stack) {
 		final Table own = stack.metadata().table() == null ? Table.empty(stack.cube().pixels()) : stack.metadata().table();
-		final Table known = table.isBlank() ? own : own.with(color, PixelTable.cells(TableReader.read(Path.of(table.trim())),
-			color, stack.cube().width(), stack.cube().height()));
+		final Table known = table.isBlank() ? own : own.with(color, PixelTable.cells(Path.of(table.trim()), color,
+			stack.cube().width(), stack.cube().height()));
 		final List<String> names = new ArrayList<>(List.of("x", "y"));
 		names.addAll(known.names());
 		requireColor(names);

@@ -72,8 +72,9 @@ public final class CuratedDatabase {
 			lines.add(step.step() + ": removed " + step.removed() + " of " + step.before() + ".");
 		}
 		final int groups = result.groups().size();
-		lines.add(result.kept().size() + " spectra" + (groups > 1 ? " of " + groups + " groups" : "") + " are left, on " +
-			energies() + ".");
+		final int kept = result.kept().size();
+		lines.add(kept + (kept == 1 ? " spectrum is" : " spectra" + (groups > 1 ? " of " + groups + " groups" : "") + " are") +
+			" left, on " + energies() + ".");
 		return lines;
 	}
 

@@ -3,8 +3,11 @@ package org.xasmapper.pipeline;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.xasmapper.curate.Candidate;
 import org.xasmapper.curate.GridWindow;
 import org.xasmapper.curate.Intake;
@@ -34,6 +37,11 @@ final class CurationSource {
 	private final Map<String, String> groups = new HashMap<>();
 	private final List<Candidate> candidates = new ArrayList<>();
 	private final List<String> notes = new ArrayList<>();
+
+	/** Ids so far, and how many spectra have the id of an earlier one. */
+	private final Set<String> ids = new HashSet<>();
+	private int repeated;
+
 	/** Name of the column that the groups of a folder's files are written to; null if they are not. */
 	private final String fileColumn;
 
@@ -85,6 +93,10 @@ final class CurationSource {
 				read(files.get(f), reader, f, progress);
 			}
 		}
+		if (repeated > 0) {
+			notes.add(String.format(Locale.ROOT, "Spectra with the id of an earlier one: %,d; removed.csv tells their file and line.",
+				repeated));
+		}
 	}
 
 	private void read(final DatabaseFile file, final DatabaseReader reader, final int number, final Progress progress) {
@@ -98,11 +110,18 @@ final class CurationSource {
 				progress.report("Reading " + reader.name(), (number + reader.fractionRead()) / files.size());
 			}
 			final boolean named = id >= 0 && !row.metadata().get(id).isEmpty();
-			final String name = named ? row.metadata().get(id) : file.stem() + ":" + row.line();
+			final String place = file.stem() + ":" + row.line();
+			final String name = named ? row.metadata().get(id) : place;
 			final String rowGroup = group < 0 ? fileGroup(file) : group(row.metadata().get(group));
-			candidates.add(intake.candidate(candidates.size(), name, rowGroup, packed(row, places, name, rowGroup), row
+			candidates.add(intake.candidate(candidates.size(), unique(name, place), rowGroup, packed(row, places, name, rowGroup), row
 				.spectrum()));
 		}
+	}
+
+	private String unique(final String id, final String place) {
+		if (ids.add(id)) return id;
+		repeated++;
+		return id + " (" + place + ")";
 	}
 
 	private static int idColumn(final List<String> names) {

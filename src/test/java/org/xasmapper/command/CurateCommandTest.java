@@ -140,6 +140,14 @@ class CurateCommandTest {
 	}
 
 	@Test
+	void spectraOfOneIdAreToldApartByTheirLines() throws Exception {
+		final Path output = curate("database", database("repeated.csv", 4960, "id", "a", "a", "b"));
+		assertEquals(List.of("id,group,step,reason,detail", "a (repeated:3),all,exact duplicates,equals,a",
+			"b,all,exact duplicates,equals,a"), Files.readAllLines(output.resolve("removed.csv")));
+		assertTrue(report(output).get("notes").toString().contains("the id of an earlier one: 1;"));
+	}
+
+	@Test
 	void ofEqualSpectraOneIsLeft() throws Exception {
 		final Path output = curate("database", database("equal.csv", 4960, "id", "a", "b", "c"));
 		assertEquals(List.of("a"), read(output).names());
