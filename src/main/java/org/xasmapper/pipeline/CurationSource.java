@@ -113,8 +113,8 @@ final class CurationSource {
 			final String place = file.stem() + ":" + row.line();
 			final String name = named ? row.metadata().get(id) : place;
 			final String rowGroup = group < 0 ? fileGroup(file) : group(row.metadata().get(group));
-			candidates.add(intake.candidate(candidates.size(), unique(name, place), rowGroup, packed(row, places, name, rowGroup), row
-				.spectrum()));
+			candidates.add(intake.candidate(candidates.size(), unique(name, place), rowGroup, packed(row, places, name,
+				rowGroup), row.spectrum()));
 		}
 	}
 

@@ -36,8 +36,9 @@ public final class PixelTable {
 		Arrays.fill(pixels, UNKNOWN);
 		for (int row = 0; row < known.rows(); row++) {
 			if (!isWithin(x[row], width) || !isWithin(y[row], height)) {
-				throw new XasException("Row " + (row + 1) + " of " + file.getFileName() + " is of pixel (" + known.column("x").get(row) + ", " + known
-					.column("y").get(row) + "), which the map of " + width + " × " + height + " pixels does not have.");
+				throw new XasException("Row " + (row + 1) + " of " + file.getFileName() + " is of pixel (" + known.column("x").get(
+					row) + ", " + known.column("y").get(row) + "), which the map of " + width + " × " + height +
+					" pixels does not have.");
 			}
 			pixels[(int) x[row] + (int) y[row] * width] = cells.get(row);
 		}

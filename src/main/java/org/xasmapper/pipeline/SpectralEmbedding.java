@@ -102,9 +102,9 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 		final Embedding earlier = settings.earlier();
 		final long seed = (earlier == null ? settings.umap() : earlier.settings()).seed();
 		final int[] drawn = PixelSample.draw(used, cube.width(), sample > 0 ? sample : pixels.length, seed);
-		final Spectra spectra = PixelSample.read(cube, drawn, progress);
-		final Embedding embedding = earlier == null ? Umap.embed(spectra, settings.umap(), progress) : earlier;
-		final boolean isOwn = earlier == null || areSame(spectra, earlier.spectra());
+		final boolean isOwn = earlier == null || isOf(earlier, cube, drawn, progress);
+		final Embedding embedding = earlier != null ? earlier : Umap.embed(PixelSample.read(cube, drawn, progress), settings
+			.umap(), progress);
 		final float[] coordinates = placed(cube, pixels, isOwn ? drawn : new int[0], embedding, progress);
 		if (earlier != null) notes.add(isOwn ? SAME : toldOfEarlier(earlier));
 		else if (drawn.length < pixels.length) {
@@ -113,6 +113,13 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 		}
 		return finished(embedding, isOwn, pixelTable(cube.width(), pixels, known), coordinates, pixels, settings, notes,
 			progress);
+	}
+
+	/** The pixels are read only if they are as many as the embedding holds, which fit into memory then. */
+	private static boolean isOf(final Embedding earlier, final SpectralCube cube, final int[] drawn,
+		final Progress progress)
+	{
+		return drawn.length == earlier.count() && areSame(PixelSample.read(cube, drawn, progress), earlier.spectra());
 	}
 
 	private static Spectra finite(final Spectra all, final List<String> notes) {
