@@ -93,7 +93,7 @@ public final class OpenCommand extends XasCommand {
 			if (!energies.isBlank()) {
 				throw new XasException("A text file of spectra carries its own energies; leave the list of energies empty.");
 			}
-			return OpenedStacks.ofText(Path.of(file.trim()), energyUnit, metadata);
+			return OpenedStacks.ofText(Path.of(file.trim()), energyUnit, metadata, progress);
 		}
 		if (file.isBlank() && image == null) {
 			throw new XasException("Choose a file, or open a stack first.");

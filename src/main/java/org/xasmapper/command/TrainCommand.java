@@ -83,7 +83,8 @@ public final class TrainCommand extends XasCommand {
 		final TrainingFigures figures;
 		try (OutputFolder folder = OutputFolder.open(Path.of(output.trim()))) {
 			progress.report("Reading the database", 0);
-			final SpectralDatabase spectra = SpectralDatabase.read(Path.of(database.trim()), element.trim(), edge);
+			final SpectralDatabase spectra = SpectralDatabase.read(Path.of(database.trim()), element.trim(), edge,
+				progress);
 			final TrainedModel model = RankAaeTrainer.train(spectra, settings(spectra), progress);
 			progress.report("Drawing figures", 1);
 			figures = new TrainingFigures(model);

@@ -131,7 +131,7 @@ public final class UmapCommand extends XasCommand {
 	private EmbeddingFolder ofDatabase(final Progress progress) {
 		if (!table.isBlank()) throw new XasException("A table of pixels is for a map; a database has its own columns.");
 		final Path file = Path.of(database.trim());
-		final Reading<Spectra> reading = SpectraReader.read(file, EnergyUnit.AUTO);
+		final Reading<Spectra> reading = SpectraReader.read(file, EnergyUnit.AUTO, progress);
 		requireColor(reading.content().table().names());
 		note(TITLE, reading.notes());
 		final SpectralEmbedding placed = SpectralEmbedding.of(reading.content(), settings(), progress);

@@ -50,9 +50,12 @@ public final class OpenedStacks {
 	 * @param file list of spectra: CSV, TSV, Athena's columns
 	 * @param metadata of the stack to be; its history and table are written here
 	 * @return the spectra as a stack of height 1, with the file's further columns as its table
+	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public static Reading<SpectralStack> ofText(final Path file, final EnergyUnit unit, final StackMetadata metadata) {
-		final Reading<Spectra> reading = SpectraReader.read(file, unit);
+	public static Reading<SpectralStack> ofText(final Path file, final EnergyUnit unit, final StackMetadata metadata,
+		final Progress progress)
+	{
+		final Reading<Spectra> reading = SpectraReader.read(file, unit, progress);
 		final Spectra spectra = reading.content();
 		final StackMetadata described = new StackMetadata(metadata.element(), metadata.edge(), metadata.normalization(),
 			metadata.history(), spectra.table().names().isEmpty() ? null : spectra.table());

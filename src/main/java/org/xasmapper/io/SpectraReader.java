@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -24,6 +25,8 @@ import org.xasmapper.spectrum.XasException;
  */
 public final class SpectraReader {
 
+	private static final int ROWS_PER_REPORT = 64;
+
 	private SpectraReader() {}
 
 	/**
@@ -31,25 +34,30 @@ public final class SpectraReader {
 	 * @return the spectra with energies in eV, and what was recognised or converted
 	 * @throws XasException naming file, line and column, if the file cannot be read, a row has too many or too few
 	 *           cells, there is text among numbers, or the energies do not increase
+	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public static Reading<Spectra> read(final Path file, final EnergyUnit unit) {
+	public static Reading<Spectra> read(final Path file, final EnergyUnit unit, final Progress progress) {
 		try (TextTable table = TextTable.open(file)) {
 			final ColumnTitles titles = ColumnTitles.of(table);
 			if (titles.carryEnergies()) {
 				final DatabaseReader rows = DatabaseReader.titled(table, titles, unit);
-				return new Reading<>(spectraInRows(rows), rows.notes());
+				return new Reading<>(spectraInRows(rows, progress), rows.notes());
 			}
 			final List<String> notes = new ArrayList<>(table.notes());
-			return new Reading<>(spectraInColumns(table, titles, unit, notes), notes);
+			return new Reading<>(spectraInColumns(table, titles, unit, notes, progress), notes);
 		}
 	}
 
-	private static Spectra spectraInRows(final DatabaseReader rows) {
+	private static Spectra spectraInRows(final DatabaseReader rows, final Progress progress) {
 		final List<List<String>> metadata = rows.columns().stream().map(name -> (List<String>) new ArrayList<String>())
 			.toList();
 		final GrowingFloats values = new GrowingFloats();
 		int count = 0;
 		for (DatabaseReader.Row row = rows.next(); row != null; row = rows.next(), count++) {
+			if (count % ROWS_PER_REPORT == 0) {
+				progress.check();
+				progress.report("Reading " + rows.name(), rows.fractionRead());
+			}
 			for (final float value : row.spectrum()) values.add(value);
 			for (int c = 0; c < metadata.size(); c++) metadata.get(c).add(row.metadata().get(c));
 		}
@@ -60,7 +68,7 @@ public final class SpectraReader {
 	}
 
 	private static Spectra spectraInColumns(final TextTable table, final ColumnTitles titles, final EnergyUnit unit,
-		final List<String> notes)
+		final List<String> notes, final Progress progress)
 	{
 		if (titles.size() < 2) {
 			throw new XasException(table.name() + " has one column; spectra need a column of energies and at least one more.");
@@ -69,6 +77,7 @@ public final class SpectraReader {
 		final EnergyColumn energies = new EnergyColumn(table.name());
 		final GrowingFloats byEnergy = new GrowingFloats();
 		for (String[] row = table.next(); row != null; row = table.next()) {
+			progress.check();
 			energies.add(table.number(row[energyColumn], energyColumn), table.place());
 			for (int c = 0; c < row.length; c++) {
 				if (c != energyColumn) byEnergy.add(table.number(row[c], c));

@@ -48,7 +48,7 @@ public record BasisSource(Path file, int components, String label, double broade
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public Reading<Spectra> read(final Progress progress) {
-		final Reading<Spectra> reading = SpectraReader.read(file, EnergyUnit.AUTO);
+		final Reading<Spectra> reading = SpectraReader.read(file, EnergyUnit.AUTO, progress);
 		final List<String> notes = new ArrayList<>(reading.notes());
 		final Spectra basis = summedUp(simulatedOnly(reading.content()), notes, progress);
 		return new Reading<>(Broadening.gaussian(basis, broadening), notes);

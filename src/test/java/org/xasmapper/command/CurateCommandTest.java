@@ -30,6 +30,7 @@ import org.xasmapper.curate.SyntheticEdges;
 import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.SpectraReader;
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.XasException;
 
@@ -83,7 +84,7 @@ class CurateCommandTest {
 		final Path output = curate("database", file.toString(), "group", "OS", "points", 0);
 
 		assertEquals(List.of(0, 0, 0, 3, 20), removed(report(output)));
-		final Spectra all = SpectraReader.read(file, EnergyUnit.AUTO).content();
+		final Spectra all = SpectraReader.read(file, EnergyUnit.AUTO, Progress.NONE).content();
 		final Spectra curated = read(output);
 		assertEquals(all.energies(), curated.energies());
 		assertEquals(all.table().names(), curated.table().names());
@@ -204,7 +205,7 @@ class CurateCommandTest {
 	}
 
 	private static Spectra read(final Path output) {
-		return SpectraReader.read(output.resolve("curated.csv"), EnergyUnit.AUTO).content();
+		return SpectraReader.read(output.resolve("curated.csv"), EnergyUnit.AUTO, Progress.NONE).content();
 	}
 
 	private static JsonObject report(final Path output) throws IOException {

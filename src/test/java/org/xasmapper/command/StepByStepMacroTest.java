@@ -95,7 +95,7 @@ class StepByStepMacroTest {
 
 	@Test
 	void keepsTheNamesOfTheComponents() {
-		final Spectra basis = SpectraReader.read(WAFER.resolve("basis.csv"), EnergyUnit.AUTO).content();
+		final Spectra basis = SpectraReader.read(WAFER.resolve("basis.csv"), EnergyUnit.AUTO, Progress.NONE).content();
 		final ImagePlus weights = TiffFiles.open(output.resolve("weights.tif"));
 		for (int i = 0; i < basis.count(); i++) {
 			assertEquals(basis.names().get(i), weights.getStack().getSliceLabel(i + 1));
@@ -115,7 +115,7 @@ class StepByStepMacroTest {
 
 	@Test
 	void mapsSpectraToMixturesOfTheSimulatedBasis() {
-		final Spectra basis = SpectraReader.read(output.resolve("basis.csv"), EnergyUnit.AUTO).content();
+		final Spectra basis = SpectraReader.read(output.resolve("basis.csv"), EnergyUnit.AUTO, Progress.NONE).content();
 		final SpectralStack mapped = SpectralStack.of(TiffFiles.open(output.resolve("sdm.tif")));
 		assertEquals(basis.energies(), mapped.cube().energies());
 		final int pixel = 30 + 30 * 64;

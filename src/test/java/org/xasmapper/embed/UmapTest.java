@@ -63,7 +63,8 @@ class UmapTest {
 	/** The embedding is in dozens of islands. umap-learn 0.5.3 reaches 0.9886 and 0.605, and is 20 to 22 wide. */
 	@Test
 	void titaniumSitesAreAsFaithfulAsThoseOfUmapLearn() throws IOException {
-		final Spectra sites = SpectraReader.read(Path.of("test-data", "ti-k-feff", "ti_k_feff.csv.gz"), EnergyUnit.EV).content();
+		final Spectra sites = SpectraReader.read(Path.of("test-data", "ti-k-feff", "ti_k_feff.csv.gz"), EnergyUnit.EV,
+			Progress.NONE).content();
 		final float[] coordinates = embed(sites, UmapSettings.defaults());
 		final Faithfulness faithfulness = Faithfulness.of(sites, coordinates, 15);
 		assertTrue(faithfulness.trustworthiness() >= 0.9886 - 0.0025, faithfulness.toString());

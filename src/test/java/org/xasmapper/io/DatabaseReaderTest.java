@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.XasException;
 
@@ -91,7 +92,7 @@ class DatabaseReaderTest {
 		spectrum[8] = -0.1f;
 		DatabaseWriter.write(file, List.of("id", "note"), grid, database -> database.add(List.of("a, b", "5\" or \"more\""),
 			spectrum));
-		final Spectra read = SpectraReader.read(file, EnergyUnit.AUTO).content();
+		final Spectra read = SpectraReader.read(file, EnergyUnit.AUTO, Progress.NONE).content();
 		assertEquals(grid, read.energies());
 		assertArrayEquals(spectrum, read.values());
 		assertEquals(List.of("a, b"), read.table().column("id"));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xasmapper.SharedData;
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.XasException;
 
@@ -109,10 +111,11 @@ class SpectraReaderTest {
 		try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(zipped))) {
 			out.write(text.toString().getBytes());
 		}
-		assertEquals(5000, SpectraReader.read(zipped, EnergyUnit.AUTO).content().count());
+		assertEquals(5000, SpectraReader.read(zipped, EnergyUnit.AUTO, Progress.NONE).content().count());
 		final byte[] bytes = Files.readAllBytes(zipped);
 		Files.write(zipped, Arrays.copyOf(bytes, bytes.length / 2));
-		final Throwable thrown = assertThrows(XasException.class, () -> SpectraReader.read(zipped, EnergyUnit.AUTO));
+		final Throwable thrown = assertThrows(XasException.class, () -> SpectraReader.read(zipped, EnergyUnit.AUTO,
+			Progress.NONE));
 		assertTrue(thrown.getMessage().contains("s.csv.gz cannot be read"), thrown.getMessage());
 	}
 
@@ -198,13 +201,29 @@ class SpectraReaderTest {
 		assertTrue(thrown.getMessage().contains(message), thrown.getMessage());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "id,mu_10,mu_11\na,0,1\nb,0,1\n", "energy,a\n4960,0\n4961,1\n" })
+	void readingCanBeCancelled(final String text) throws IOException {
+		final Path file = Files.writeString(folder.resolve("long.csv"), text);
+		assertThrows(CancellationException.class, () -> SpectraReader.read(file, EnergyUnit.AUTO, new Progress() {
+
+			@Override
+			public void report(final String activity, final double fraction) {}
+
+			@Override
+			public boolean isCancelled() {
+				return true;
+			}
+		}));
+	}
+
 	private static Spectra shared(final String name) {
-		final Reading<Spectra> reading = SpectraReader.read(SharedData.file(name), EnergyUnit.AUTO);
+		final Reading<Spectra> reading = SpectraReader.read(SharedData.file(name), EnergyUnit.AUTO, Progress.NONE);
 		assertTrue(reading.notes().isEmpty(), reading.notes().toString());
 		return reading.content();
 	}
 
 	private Reading<Spectra> read(final String text) throws IOException {
-		return SpectraReader.read(Files.writeString(folder.resolve("s.csv"), text), EnergyUnit.AUTO);
+		return SpectraReader.read(Files.writeString(folder.resolve("s.csv"), text), EnergyUnit.AUTO, Progress.NONE);
 	}
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -30,7 +31,7 @@ class SpectraWriterTest {
 	void rowsComeBackExactly() {
 		final Path file = folder.resolve("rows.csv");
 		SpectraWriter.writeRows(file, SPECTRA, SpectraWriter.EXACT);
-		final Spectra back = SpectraReader.read(file, EnergyUnit.AUTO).content();
+		final Spectra back = SpectraReader.read(file, EnergyUnit.AUTO, Progress.NONE).content();
 		assertArrayEquals(SPECTRA.values(), back.values());
 		assertEquals(GRID, back.energies());
 		assertEquals(TABLE.names(), back.table().names());
@@ -41,7 +42,7 @@ class SpectraWriterTest {
 	void columnsComeBackExactly() {
 		final Path file = folder.resolve("columns.csv");
 		SpectraWriter.writeColumns(file, SPECTRA, SpectraWriter.EXACT);
-		final Spectra back = SpectraReader.read(file, EnergyUnit.AUTO).content();
+		final Spectra back = SpectraReader.read(file, EnergyUnit.AUTO, Progress.NONE).content();
 		assertArrayEquals(SPECTRA.values(), back.values());
 		assertEquals(SPECTRA.names(), back.names());
 	}

@@ -13,6 +13,7 @@ import org.xasmapper.io.EnergyListReader;
 import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.SpectraReader;
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 
 class SimulatedWaferTest {
@@ -31,8 +32,8 @@ class SimulatedWaferTest {
 
 	@Test
 	void basisAndSpeciesHaveTheSameClassesOnTheSameGrid() {
-		final Spectra basis = SpectraReader.read(COMMITTED.resolve("basis.csv"), EnergyUnit.EV).content();
-		final Spectra species = SpectraReader.read(COMMITTED.resolve("species.csv"), EnergyUnit.EV).content();
+		final Spectra basis = SpectraReader.read(COMMITTED.resolve("basis.csv"), EnergyUnit.EV, Progress.NONE).content();
+		final Spectra species = SpectraReader.read(COMMITTED.resolve("species.csv"), EnergyUnit.EV, Progress.NONE).content();
 		assertEquals(species.names(), basis.names());
 		assertEquals(species.energies(), basis.energies());
 	}
@@ -55,7 +56,7 @@ class SimulatedWaferTest {
 	void edgeStepsAreAsPlanned() {
 		final Beamline beamline = new Beamline();
 		final EnergyGrid energies = beamline.energies();
-		final Spectra species = SpectraReader.read(COMMITTED.resolve("species.csv"), EnergyUnit.EV).content();
+		final Spectra species = SpectraReader.read(COMMITTED.resolve("species.csv"), EnergyUnit.EV, Progress.NONE).content();
 		final float[][] planes = beamline.measure(species, 1);
 		final int after = energies.nearest(5030);
 		final double slope = Beamline.SLOPE * (energies.energy(after) - energies.first());

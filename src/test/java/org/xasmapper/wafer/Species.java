@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.SpectraReader;
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 
@@ -29,7 +30,7 @@ final class Species {
 	private final Spectra database;
 
 	Species(final Path database) {
-		this.database = SpectraReader.read(database, EnergyUnit.EV).content();
+		this.database = SpectraReader.read(database, EnergyUnit.EV, Progress.NONE).content();
 	}
 
 	/** @return the pure spectra on the wafer: the mean over the thermally displaced copies of each parent */

@@ -19,7 +19,7 @@ final class TrainingTrial {
 	 *          descriptors separated by commas, seed, output folder
 	 */
 	public static void main(final String[] args) {
-		final SpectralDatabase database = SpectralDatabase.read(Path.of(args[0]), args[1], "K");
+		final SpectralDatabase database = SpectralDatabase.read(Path.of(args[0]), args[1], "K", Progress.NONE);
 		final RegularGrid grid = new RegularGrid(Double.parseDouble(args[2]), Double.parseDouble(args[3]), Integer.parseInt(
 			args[4]));
 		final TrainingSettings defaults = TrainingSettings.defaults(grid);

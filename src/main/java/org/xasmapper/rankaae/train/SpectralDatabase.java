@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.SpectraReader;
+import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.XasException;
 
@@ -30,9 +31,13 @@ public record SpectralDatabase(Spectra spectra, String element, String edge, Str
 	/**
 	 * @param file a spectrum a row: named columns, then a column per energy; may be gzipped
 	 * @throws XasException if the file cannot be read or is not such a table; it names the line
+	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public static SpectralDatabase read(final Path file, final String element, final String edge) {
-		return new SpectralDatabase(SpectraReader.read(file, EnergyUnit.AUTO).content(), element, edge, digest(file));
+	public static SpectralDatabase read(final Path file, final String element, final String edge,
+		final Progress progress)
+	{
+		return new SpectralDatabase(SpectraReader.read(file, EnergyUnit.AUTO, progress).content(), element, edge, digest(
+			file));
 	}
 
 	/**

@@ -25,8 +25,8 @@ public final class ShippedModel {
 	private ShippedModel() {}
 
 	public static void main(final String[] args) throws IOException {
-		final SpectralDatabase database = SpectralDatabase.read(DATABASE, "Ti", "K").without("parent", Files.readAllLines(
-			EXCLUDED));
+		final SpectralDatabase database = SpectralDatabase.read(DATABASE, "Ti", "K", Progress.NONE).without("parent", Files
+			.readAllLines(EXCLUDED));
 		final TrainedModel model = RankAaeTrainer.train(database, settings(), new ConsoleProgress());
 		final Path models = Files.createDirectories(Path.of("src/main/resources/models"));
 		model.saveModel(models.resolve("ti-k-edge.onnx"));
