@@ -14,6 +14,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.widget.FileWidget;
+import org.xasmapper.spectrum.XasException;
 
 /**
  * Asks for a command's inputs in plain ImageJ, where nothing harvests them, and records them in the macro recorder
@@ -33,29 +34,37 @@ final class CommandDialog {
 		this.dialog = new GenericDialog(module.getInfo().getTitle());
 	}
 
-	/** @return the values that the person chose, or null if the dialog was cancelled */
+	/**
+	 * @return the values that the person chose, or null if the dialog was cancelled
+	 * @throws XasException if there is no number where one is wanted
+	 */
 	static Map<String, Object> ask(final Module module) {
 		final CommandDialog asked = new CommandDialog(module);
 		// The dialog would record its labels; the keys are the parameters' names.
 		final boolean recording = Recorder.record;
 		Recorder.record = false;
+		boolean answered = false;
 		try {
-			return asked.show();
+			answered = asked.show();
+			return answered ? asked.values : null;
 		}
 		finally {
 			Recorder.record = recording;
-			if (recording && asked.dialog.wasOKed()) asked.record();
+			if (recording && answered) asked.record();
+			// ImageJ would record the command without options, and the macro would run it with all defaults.
+			else if (recording) Recorder.disableCommandRecording();
 		}
 	}
 
-	private Map<String, Object> show() {
+	/** @return whether the person chose values and did not cancel */
+	private boolean show() {
 		final ModuleInfo info = module.getInfo();
 		for (final ModuleItem<?> input : CommandInputs.of(info)) addField(input);
 		dialog.addHelp(help(info));
 		dialog.showDialog();
-		if (dialog.wasCanceled()) return null;
+		if (dialog.wasCanceled()) return false;
 		for (final ModuleItem<?> input : CommandInputs.of(info)) values.put(input.getName(), next(input));
-		return values;
+		return true;
 	}
 
 	private void addField(final ModuleItem<?> input) {
@@ -80,16 +89,30 @@ final class CommandDialog {
 	private Object next(final ModuleItem<?> input) {
 		if (isImage(input)) return WindowManager.getImage(dialog.getNextChoice());
 		if (isBoolean(input)) return dialog.getNextBoolean();
-		if (isNumber(input)) return number(input, dialog.getNextNumber());
+		if (isNumber(input)) return nextNumber(input);
 		if (hasChoices(input)) return dialog.getNextChoice();
 		return dialog.getNextString().trim();
 	}
 
-	private static Object number(final ModuleItem<?> input, final double entered) {
+	private Object nextNumber(final ModuleItem<?> input) {
+		final double entered = dialog.getNextNumber();
+		if (dialog.invalidNumber()) throw new XasException(input.getLabel() + ": " + dialog.getErrorMessage() + ".");
+		return number(input, entered);
+	}
+
+	/**
+	 * @return the number as the input wants it
+	 * @throws XasException if it has decimals where the input is a whole number
+	 */
+	static Object number(final ModuleItem<?> input, final double entered) {
 		final Class<?> type = input.getType();
-		if (type == int.class || type == Integer.class) return (int) entered;
-		if (type == long.class || type == Long.class) return (long) entered;
-		return entered;
+		final boolean isInt = type == int.class || type == Integer.class;
+		if (!isInt && type != long.class && type != Long.class) return entered;
+		if (entered != Math.rint(entered)) {
+			throw new XasException(input.getLabel() + " must be a whole number, not " + entered + ".");
+		}
+		if (isInt) return (int) entered;
+		return (long) entered;
 	}
 
 	private void record() {
