@@ -10,6 +10,7 @@ import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xasmapper.CancelledWhen;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.XasException;
 
@@ -68,16 +69,7 @@ class NearDuplicatesTest {
 
 	@Test
 	void stopsWhenCancelled() {
-		final Progress cancelled = new Progress() {
-
-			@Override
-			public void report(final String activity, final double fraction) {}
-
-			@Override
-			public boolean isCancelled() {
-				return true;
-			}
-		};
+		final Progress cancelled = new CancelledWhen(() -> true);
 		assertThrows(CancellationException.class, () -> new NearDuplicates(0.005).examine(Rows.edges(10, 60, 1), cancelled));
 	}
 

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.xasmapper.CancelledWhen;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.XasException;
 
@@ -73,16 +74,7 @@ class ClustersTest {
 
 	@Test
 	void canBeCancelledAndRefusesANegativeDistance() {
-		final Progress cancelled = new Progress() {
-
-			@Override
-			public void report(final String activity, final double fraction) {}
-
-			@Override
-			public boolean isCancelled() {
-				return true;
-			}
-		};
+		final Progress cancelled = new CancelledWhen(() -> true);
 		assertThrows(CancellationException.class, () -> Clusters.of(islands(SIZES, 2, 1), 2, 0, 1, cancelled));
 		assertThrows(CancellationException.class, () -> Clusters.of(islands(new int[] { 2000 }, 2, 1), 2, 0.5, 1, cancelled));
 		assertThrows(XasException.class, () -> Clusters.of(new float[100], 2, -1, 1, Progress.NONE));

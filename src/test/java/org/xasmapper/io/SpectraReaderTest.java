@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xasmapper.CancelledWhen;
 import org.xasmapper.SharedData;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Progress;
@@ -205,16 +206,8 @@ class SpectraReaderTest {
 	@ValueSource(strings = { "id,mu_10,mu_11\na,0,1\nb,0,1\n", "energy,a\n4960,0\n4961,1\n" })
 	void readingCanBeCancelled(final String text) throws IOException {
 		final Path file = Files.writeString(folder.resolve("long.csv"), text);
-		assertThrows(CancellationException.class, () -> SpectraReader.read(file, EnergyUnit.AUTO, new Progress() {
-
-			@Override
-			public void report(final String activity, final double fraction) {}
-
-			@Override
-			public boolean isCancelled() {
-				return true;
-			}
-		}));
+		assertThrows(CancellationException.class, () -> SpectraReader.read(file, EnergyUnit.AUTO,
+			new CancelledWhen(() -> true)));
 	}
 
 	private static Spectra shared(final String name) {

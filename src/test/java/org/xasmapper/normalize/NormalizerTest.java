@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
+import org.xasmapper.CancelledWhen;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
@@ -191,16 +192,7 @@ class NormalizerTest {
 
 	@Test
 	void cancelling() {
-		final Progress cancelled = new Progress() {
-
-			@Override
-			public void report(final String activity, final double fraction) {}
-
-			@Override
-			public boolean isCancelled() {
-				return true;
-			}
-		};
+		final Progress cancelled = new CancelledWhen(() -> true);
 		final SpectralCube cube = SpectralCube.inMemory(3, 3, GRID);
 		assertThrows(CancellationException.class, () -> new Normalizer(GIVEN).normalize(cube, cube, cancelled));
 		assertThrows(CancellationException.class, () -> new Normalizer(GIVEN).normalize(spectra(Edges.spectrum(4980, 1)),

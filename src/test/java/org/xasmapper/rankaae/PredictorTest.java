@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xasmapper.CancelledWhen;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Resampler;
@@ -164,16 +165,7 @@ class PredictorTest {
 	@Test
 	void stopsWhenCancelled() {
 		final AtomicInteger looks = new AtomicInteger();
-		final Progress impatient = new Progress() {
-
-			@Override
-			public void report(final String activity, final double fraction) {}
-
-			@Override
-			public boolean isCancelled() {
-				return looks.incrementAndGet() > 2;
-			}
-		};
+		final Progress impatient = new CancelledWhen(() -> looks.incrementAndGet() > 2);
 		final Spectra spectra = spectra(energies, 100_000);
 		try (OnnxModel model = OnnxModel.of(small.bytes(), "small")) {
 			assertThrows(CancellationException.class, () -> new Predictor(model).predict(spectra, impatient));

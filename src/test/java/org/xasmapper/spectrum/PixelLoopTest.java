@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xasmapper.CancelledWhen;
 
 class PixelLoopTest {
 
@@ -63,16 +64,7 @@ class PixelLoopTest {
 	void cancellingStopsTheLoop() {
 		final SpectralCube cube = SpectralCube.inMemory(WIDTH, HEIGHT, THREE);
 		final AtomicInteger blocks = new AtomicInteger();
-		final Progress cancelled = new Progress() {
-
-			@Override
-			public void report(final String activity, final double fraction) {}
-
-			@Override
-			public boolean isCancelled() {
-				return blocks.get() > 0;
-			}
-		};
+		final Progress cancelled = new CancelledWhen(() -> blocks.get() > 0);
 		assertThrows(CancellationException.class, () -> PixelLoop.run(cube, null, 1, () -> (firstPixel, count, spectra,
 			results) -> blocks.incrementAndGet(), "Reading", cancelled));
 		assertEquals(1, blocks.get());

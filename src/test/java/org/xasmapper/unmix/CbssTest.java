@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xasmapper.CancelledWhen;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
@@ -184,16 +185,7 @@ class CbssTest {
 	@Test
 	void canBeCancelled() {
 		final Mixture mixture = new Mixture(species(0, 1), 30);
-		final Progress impatient = new Progress() {
-
-			@Override
-			public void report(final String activity, final double fraction) {}
-
-			@Override
-			public boolean isCancelled() {
-				return true;
-			}
-		};
+		final Progress impatient = new CancelledWhen(() -> true);
 		assertThrows(CancellationException.class, () -> Cbss.unmix(mixture.noisy(0.01), mixture.basis, settings,
 			impatient));
 	}

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xasmapper.CancelledWhen;
 import org.xasmapper.io.OutputFolder;
 import org.xasmapper.rankaae.OnnxModel;
 import org.xasmapper.rankaae.Prediction;
@@ -122,16 +123,7 @@ class RankAaeTrainerTest {
 	@Test
 	void cancellingStopsAtTheNextStep() {
 		final AtomicInteger asked = new AtomicInteger();
-		final Progress cancelled = new Progress() {
-
-			@Override
-			public void report(final String activity, final double fraction) {}
-
-			@Override
-			public boolean isCancelled() {
-				return asked.incrementAndGet() > 5;
-			}
-		};
+		final Progress cancelled = new CancelledWhen(() -> asked.incrementAndGet() > 5);
 		assertThrows(CancellationException.class, () -> RankAaeTrainer.train(SyntheticDatabase.database(),
 			SyntheticDatabase.quick(), cancelled));
 		assertEquals(6, asked.get());
