@@ -13,9 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.scijava.command.Command;
 import org.xasmapper.MacroRun;
@@ -26,20 +25,11 @@ import org.xasmapper.spectrum.XasException;
 /** What people get wrong must be told in words, and leave nothing behind. */
 class BadInputTest {
 
-	private static Commands commands;
+	@RegisterExtension
+	private static final Commands COMMANDS = new Commands();
 
 	@TempDir
 	Path folder;
-
-	@BeforeAll
-	static void start() {
-		commands = new Commands();
-	}
-
-	@AfterAll
-	static void stop() {
-		commands.close();
-	}
 
 	@Test
 	void anEnergyListThatDoesNotFit() throws IOException {
@@ -56,7 +46,7 @@ class BadInputTest {
 			"E\tmu\n4960,0\t1\n4961,0\t1\n4962,0\t1\n" })
 		{
 			final ImagePlus image = IJ.createImage("map", "32-bit", 4, 4, 3);
-			final ImagePlus stack = (ImagePlus) commands.run(OpenCommand.class, "image", image, "energies", file("list.txt",
+			final ImagePlus stack = (ImagePlus) COMMANDS.run(OpenCommand.class, "image", image, "energies", file("list.txt",
 				list)).getOutput("stack");
 			assertTrue(SpectralStack.energies(stack).last() == 4962, list);
 		}
@@ -81,7 +71,7 @@ class BadInputTest {
 			CbssCommand.class, SdmCommand.class, SpectraPlotCommand.class))
 		{
 			// SciJava itself does not start a command without a required image; a macro in plain ImageJ does.
-			assertTrue(commands.run(command, "image", null).isCanceled(), command.getName());
+			assertTrue(COMMANDS.run(command, "image", null).isCanceled(), command.getName());
 		}
 		final MacroRun macro = MacroRun.headless(folder, "run(\"XAS Normalize...\", \"e0=4980\");", "", "-Xmx256m");
 		assertEquals(1, macro.status());
@@ -114,7 +104,7 @@ class BadInputTest {
 	@Test
 	void anOutputFolderThatCannotBeWritten() throws IOException {
 		final String below = file("file.txt", "in the way") + "/results";
-		final XasException e = assertThrows(XasException.class, () -> commands.run(NormalizeCommand.class, "image", edge(8, 1f),
+		final XasException e = assertThrows(XasException.class, () -> COMMANDS.run(NormalizeCommand.class, "image", edge(8, 1f),
 			"output", below));
 		assertTrue(e.getMessage().contains("cannot be written"), e.getMessage());
 	}
@@ -177,7 +167,7 @@ class BadInputTest {
 		final Object[] all = Arrays.copyOf(inputs, inputs.length + 2);
 		all[inputs.length] = "output";
 		all[inputs.length + 1] = output.toString();
-		final XasException e = assertThrows(XasException.class, () -> commands.run(command, all));
+		final XasException e = assertThrows(XasException.class, () -> COMMANDS.run(command, all));
 		assertAll(() -> assertTrue(e.getMessage().contains(words), "\"" + words + "\" is not in: " + e.getMessage()),
 			() -> assertFalse(Files.exists(output), "the output folder was left behind"));
 	}
@@ -197,7 +187,7 @@ class BadInputTest {
 	}
 
 	private static ImagePlus normalized() throws InterruptedException {
-		return (ImagePlus) commands.run(NormalizeCommand.class, "image", edge(8, 1f)).getOutput("normalized");
+		return (ImagePlus) COMMANDS.run(NormalizeCommand.class, "image", edge(8, 1f)).getOutput("normalized");
 	}
 
 	private static ImagePlus masked(final ImagePlus image) {

@@ -2,6 +2,8 @@ package org.xasmapper.command;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.scijava.Context;
 import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
@@ -11,8 +13,11 @@ import org.scijava.event.EventService;
 import org.scijava.task.event.TaskEvent;
 import org.xasmapper.spectrum.XasException;
 
-/** Runs commands as a SciJava program does, without ImageJ's window and without macros. */
-final class Commands implements AutoCloseable {
+/**
+ * Runs commands as a SciJava program does, without ImageJ's window and without macros. As a static extension it serves all tests
+ * of a class.
+ */
+final class Commands implements AfterAllCallback, AutoCloseable {
 
 	private final Context context = new Context();
 	private volatile String activity = "";
@@ -59,6 +64,11 @@ final class Commands implements AutoCloseable {
 	void taskChanged(final TaskEvent event) {
 		final String status = event.getTask().getStatusMessage();
 		activity = status == null ? "" : status;
+	}
+
+	@Override
+	public void afterAll(final ExtensionContext tests) {
+		close();
 	}
 
 	@Override

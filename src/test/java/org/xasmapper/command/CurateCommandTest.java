@@ -20,9 +20,8 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.MacroRun;
 import org.xasmapper.SharedData;
@@ -38,20 +37,11 @@ class CurateCommandTest {
 
 	private static final String EDGE = "0,0,0,0.1,0.6,1.3,1.1,1,1,1";
 
-	private static Commands commands;
+	@RegisterExtension
+	private static final Commands COMMANDS = new Commands();
 
 	@TempDir
 	Path folder;
-
-	@BeforeAll
-	static void start() {
-		commands = new Commands();
-	}
-
-	@AfterAll
-	static void stop() {
-		commands.close();
-	}
 
 	@Test
 	void sixElementsOfCrossSections() throws Exception {
@@ -137,7 +127,7 @@ class CurateCommandTest {
 			"\n"), "step", 1.0);
 		fails("\"finite\" removed all of 2", "database", text("gaps.csv", EDGE.replace("1.3", "nan") + "\n" + EDGE.replace("1.3",
 			"") + "\n"), "step", 1.0);
-		assertThrows(XasException.class, () -> commands.run(CurateCommand.class, "database", good));
+		assertThrows(XasException.class, () -> COMMANDS.run(CurateCommand.class, "database", good));
 	}
 
 	@Test
@@ -172,13 +162,13 @@ class CurateCommandTest {
 	}
 
 	private static Path run(final Path output, final Object... inputs) throws InterruptedException {
-		assertFalse(commands.run(CurateCommand.class, with(inputs, output)).isCanceled());
+		assertFalse(COMMANDS.run(CurateCommand.class, with(inputs, output)).isCanceled());
 		return output;
 	}
 
 	private void fails(final String words, final Object... inputs) {
 		final Path output = folder.resolve("output");
-		final XasException e = assertThrows(XasException.class, () -> commands.run(CurateCommand.class, with(inputs, output)));
+		final XasException e = assertThrows(XasException.class, () -> COMMANDS.run(CurateCommand.class, with(inputs, output)));
 		assertAll(() -> assertTrue(e.getMessage().contains(words), "\"" + words + "\" is not in: " + e.getMessage()),
 			() -> assertFalse(Files.exists(output), "the output folder was left behind"));
 	}

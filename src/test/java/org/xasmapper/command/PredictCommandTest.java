@@ -15,10 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
@@ -31,23 +30,14 @@ import org.xasmapper.spectrum.XasException;
 /** Predicting through the command: its files, and what it refuses. The models have random weights. */
 class PredictCommandTest {
 
-	private static Commands commands;
+	@RegisterExtension
+	private static final Commands COMMANDS = new Commands();
 
 	@TempDir
 	Path folder;
 
 	private Path model;
 	private Path output;
-
-	@BeforeAll
-	static void start() {
-		commands = new Commands();
-	}
-
-	@AfterAll
-	static void stop() {
-		commands.close();
-	}
 
 	@BeforeEach
 	void saveModel() throws IOException {
@@ -57,7 +47,7 @@ class PredictCommandTest {
 
 	@Test
 	void writesMapsWithMaskedPixelsAndATable() throws Exception {
-		commands.run(PredictCommand.class, "image", stack("Ti", StackMetadata.FLATTENED, 4950, 4), "model", model.toString(),
+		COMMANDS.run(PredictCommand.class, "image", stack("Ti", StackMetadata.FLATTENED, 4950, 4), "model", model.toString(),
 			"output", output.toString());
 		try (Stream<Path> files = Files.list(output)) {
 			assertEquals(new TreeSet<>(Set.of("OS_mean.tif", "OS_std.tif", "CN_mean.tif", "CN_std.tif", "reconstruction_error.tif",
@@ -117,7 +107,7 @@ class PredictCommandTest {
 	}
 
 	private void fails(final String words, final ImagePlus image) {
-		final XasException e = assertThrows(XasException.class, () -> commands.run(PredictCommand.class, "image", image,
+		final XasException e = assertThrows(XasException.class, () -> COMMANDS.run(PredictCommand.class, "image", image,
 			"model", model.toString(), "output", output.toString()));
 		assertTrue(e.getMessage().contains(words), "\"" + words + "\" is not in: " + e.getMessage());
 		assertFalse(Files.exists(output), "the output folder was left behind");

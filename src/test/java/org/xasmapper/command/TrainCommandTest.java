@@ -14,10 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.MacroRun;
 import org.xasmapper.io.SpectraWriter;
@@ -31,22 +30,13 @@ class TrainCommandTest {
 
 	private static final Path WAFER = Path.of("test-data", "wafer").toAbsolutePath();
 
-	private static Commands commands;
+	@RegisterExtension
+	private static final Commands COMMANDS = new Commands();
 
 	@TempDir
 	Path folder;
 
 	private Path output;
-
-	@BeforeAll
-	static void start() {
-		commands = new Commands();
-	}
-
-	@AfterAll
-	static void stop() {
-		commands.close();
-	}
 
 	@BeforeEach
 	void nameTheOutput() {
@@ -136,7 +126,7 @@ class TrainCommandTest {
 		final Object[] inputs = Arrays.copyOf(new Object[] { "database", database.toString(), "element", "Ti", "ranked",
 			"OS,CN", "output", output.toString() }, 8 + more.length);
 		System.arraycopy(more, 0, inputs, 8, more.length);
-		final XasException e = assertThrows(XasException.class, () -> commands.run(TrainCommand.class, inputs));
+		final XasException e = assertThrows(XasException.class, () -> COMMANDS.run(TrainCommand.class, inputs));
 		assertTrue(e.getMessage().contains(words), "\"" + words + "\" is not in: " + e.getMessage());
 		assertFalse(Files.exists(output), "the output folder was left behind");
 	}

@@ -23,10 +23,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
@@ -46,22 +45,13 @@ class UmapCommandTest {
 	private static final int SIDE = 16;
 	private static final int MASKED = 3 + 5 * SIDE;
 
-	private static Commands commands;
+	@RegisterExtension
+	private static final Commands COMMANDS = new Commands();
 
 	@TempDir
 	Path folder;
 
 	private Path output;
-
-	@BeforeAll
-	static void start() {
-		commands = new Commands();
-	}
-
-	@AfterAll
-	static void stop() {
-		commands.close();
-	}
 
 	@BeforeEach
 	void chooseFolder() {
@@ -232,7 +222,7 @@ class UmapCommandTest {
 		final Object[] all = Arrays.copyOf(inputs, inputs.length + 2);
 		all[inputs.length] = "output";
 		all[inputs.length + 1] = output.toString();
-		assertFalse(commands.run(UmapCommand.class, all).isCanceled());
+		assertFalse(COMMANDS.run(UmapCommand.class, all).isCanceled());
 	}
 
 	private void fails(final String words, final Object... inputs) {
