@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.xasmapper.ij.HeadlessMacro;
+import org.xasmapper.ij.bridge.HeadlessMacro;
 
 /**
  * Runs a macro as a user does, in a process of its own: plain ImageJ with the commands in its menu, without a screen.

@@ -13,10 +13,10 @@ import org.jfree.chart.ui.RectangleEdge;
  * Tells which number a colour stands for: low at the bottom, numbers to the right of the bar. A pointed end says that
  * there are values beyond.
  */
-final class ColorBar implements Drawable {
+public final class ColorBar implements Drawable {
 
 	/** Width of a bar. */
-	static final int WIDTH = 34;
+	public static final int WIDTH = 34;
 
 	private static final double POINT = 26;
 	private static final double TICK_DISTANCE = 300;
@@ -29,7 +29,7 @@ final class ColorBar implements Drawable {
 	private boolean pointsUp;
 
 	/** @param label of the numbers; null = none */
-	ColorBar(final ColorScale colors, final String label, final double low, final double high) {
+	public ColorBar(final ColorScale colors, final String label, final double low, final double high) {
 		this.colors = colors;
 		this.label = label;
 		this.low = low;
@@ -37,7 +37,7 @@ final class ColorBar implements Drawable {
 	}
 
 	/** @return this bar, with pointed ends if there are values below or above */
-	ColorBar pointed(final boolean below, final boolean above) {
+	public ColorBar pointed(final boolean below, final boolean above) {
 		pointsDown = below;
 		pointsUp = above;
 		return this;

@@ -13,7 +13,7 @@ public final class ColorScale {
 	public static final ColorScale VIRIDIS = new ColorScale(VIRIDIS_ANCHORS);
 
 	/** Viridis up to a green that is still seen as a line on white. */
-	static final ColorScale LINES = new ColorScale(Arrays.copyOf(VIRIDIS_ANCHORS, 15));
+	public static final ColorScale LINES = new ColorScale(Arrays.copyOf(VIRIDIS_ANCHORS, 15));
 
 	private final int[] anchors;
 

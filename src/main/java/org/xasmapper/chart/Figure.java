@@ -23,7 +23,7 @@ public final class Figure {
 	}
 
 	/** @param parts drawn in that order on white */
-	Figure(final List<Part> parts, final int width, final int height) {
+	public Figure(final List<Part> parts, final int width, final int height) {
 		this.parts = List.copyOf(parts);
 		this.width = width;
 		this.height = height;

@@ -36,7 +36,7 @@ import org.xasmapper.spectrum.EnergyGrid;
  * The common look: white, framed, without grid, with lines and letters that survive being shrunk to the width of a
  * journal's column. Sizes are in pixels of a figure {@link #WIDTH} wide.
  */
-final class FigureStyle {
+public final class FigureStyle {
 
 	/** 13.5 cm at 300 dots per inch. */
 	static final int WIDTH = 1600;
@@ -46,16 +46,16 @@ final class FigureStyle {
 		0xCC79A7), new Color(0xE69F00), new Color(0x56B4E9), Color.BLACK };
 
 	private static final float[][] DASHES = { null, { 18, 10 }, { 4, 8 }, { 18, 8, 4, 8 } };
-	static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 36);
-	static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 30);
-	static final Font NAME = new Font(Font.SANS_SERIF, Font.BOLD, 34);
+	public static final Font LABEL = new Font(Font.SANS_SERIF, Font.PLAIN, 36);
+	public static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 30);
+	public static final Font NAME = new Font(Font.SANS_SERIF, Font.BOLD, 34);
 	private static final float LINE = 4;
 
 	/** A line among many. */
 	static final BasicStroke THIN = new BasicStroke(2.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
 	/** The line around a plot. */
-	static final BasicStroke FRAME = new BasicStroke(2.5f);
+	public static final BasicStroke FRAME = new BasicStroke(2.5f);
 
 	/** Behind legends, so that lines and shades below them do not disturb reading. */
 	private static final Color VEIL = new Color(255, 255, 255, 215);
@@ -63,7 +63,7 @@ final class FigureStyle {
 	private FigureStyle() {}
 
 	/** @return the colour of group number {@code group}; after seven they start again, with other dashes */
-	static Color color(final int group) {
+	public static Color color(final int group) {
 		return COLORS[group % COLORS.length];
 	}
 

@@ -12,7 +12,7 @@ import org.jfree.chart.ui.RectangleEdge;
  * A map with its title and axes in pixels. A pixel of the figure shows the mean of the map's pixels under it, so that
  * large maps do not sparkle.
  */
-final class MapDrawing implements Drawable {
+public final class MapDrawing implements Drawable {
 
 	private final String heading;
 	private final int width;
@@ -21,7 +21,7 @@ final class MapDrawing implements Drawable {
 
 	/** What a rectangle of the map looks like. */
 	@FunctionalInterface
-	interface Colors {
+	public interface Colors {
 
 		/** @return the mean over the columns from {@code left} to before {@code right}, and rows likewise */
 		Color mean(int left, int right, int top, int bottom);
@@ -31,7 +31,7 @@ final class MapDrawing implements Drawable {
 	 * @param width of the map in its own pixels
 	 * @param height of the map in its own pixels
 	 */
-	MapDrawing(final String heading, final int width, final int height, final Colors colors) {
+	public MapDrawing(final String heading, final int width, final int height, final Colors colors) {
 		this.heading = heading;
 		this.width = width;
 		this.height = height;

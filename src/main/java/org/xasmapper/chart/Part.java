@@ -11,7 +11,7 @@ import org.jfree.chart.ui.RectangleInsets;
  *
  * @param area in pixels of the figure
  */
-record Part(Drawable drawing, Rectangle2D area) {
+public record Part(Drawable drawing, Rectangle2D area) {
 
 	/** Room to the left of a frame for the numbers and the label of its axis. */
 	static final int LEFT = 170;

@@ -7,12 +7,12 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import org.xasmapper.ij.Results;
+import org.xasmapper.basis.BasisSource;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
-import org.xasmapper.ij.UnmixingImages;
+import org.xasmapper.ij.results.Results;
+import org.xasmapper.ij.results.UnmixingImages;
 import org.xasmapper.io.Reading;
-import org.xasmapper.pipeline.BasisSource;
 import org.xasmapper.pipeline.MapUnmixing;
 import org.xasmapper.spectrum.EnergyRange;
 import org.xasmapper.spectrum.Progress;
@@ -21,7 +21,7 @@ import org.xasmapper.spectrum.XasException;
 import org.xasmapper.unmix.CbssSettings;
 
 /** Unmixes a normalized map into a few basis spectra near simulated ones. */
-@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS cBSS...", label = "XAS cBSS...",
+@Plugin(type = Command.class, label = "XAS cBSS...",
 	description = "Cluster blind signal separation: finds the few experimental basis spectra, near the simulated ones, of " +
 		"which every pixel's spectrum is a mixture, and the weights of the mixture. The problem is solved from many random " +
 		"starts; their spread is the error of the weights.")

@@ -1,7 +1,7 @@
 package org.xasmapper.command;
 
 import org.scijava.task.Task;
-import org.xasmapper.ij.ImageJProgress;
+import org.xasmapper.ij.bridge.ImageJProgress;
 import org.xasmapper.spectrum.Progress;
 
 /** Progress of a command: ImageJ's status bar and Esc key, and Fiji's list of tasks. */

@@ -17,14 +17,14 @@ import org.xasmapper.curate.Candidate;
 import org.xasmapper.curate.CurationSettings;
 import org.xasmapper.curate.GridWindow;
 import org.xasmapper.curate.GroupMean;
-import org.xasmapper.ij.ImageWindows;
+import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.io.OutputFolder;
 import org.xasmapper.pipeline.CuratedDatabase;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.XasException;
 
 /** Cleans a spectral database. */
-@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS Curate...", label = "XAS Curate...",
+@Plugin(type = Command.class, label = "XAS Curate...",
 	description = "Cleans a database of spectra, element by element: one energy grid, no missing values, normalized only, no " +
 		"duplicates, no outliers, and if wanted a sample. Every step can be left out and reports what it removed and why.")
 public final class CurateCommand extends XasCommand {

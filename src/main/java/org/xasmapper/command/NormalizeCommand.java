@@ -6,21 +6,21 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import org.xasmapper.ij.NormalizationImages;
-import org.xasmapper.ij.ResultCubes;
-import org.xasmapper.ij.Results;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.ij.results.NormalizationImages;
+import org.xasmapper.ij.results.Results;
 import org.xasmapper.normalize.E0Source;
 import org.xasmapper.normalize.NormalizationResult;
 import org.xasmapper.normalize.NormalizationSettings;
 import org.xasmapper.normalize.Normalizer;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.ResultCubes;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.XasException;
 
 /** Normalizes every pixel's spectrum to an edge step of one. */
-@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS Normalize...", label = "XAS Normalize...",
+@Plugin(type = Command.class, label = "XAS Normalize...",
 	description = "Subtracts the pre-edge line from every pixel's spectrum and divides by the edge step, as Larch and " +
 		"Athena do. Pixels without an edge become NaN. Also makes maps of edge step, edge energy and noise.")
 public final class NormalizeCommand extends XasCommand {

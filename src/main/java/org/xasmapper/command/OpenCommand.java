@@ -10,12 +10,12 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import org.xasmapper.ij.EnergyAxis;
-import org.xasmapper.ij.ImageWindows;
 import org.xasmapper.ij.OpenedStacks;
-import org.xasmapper.ij.Results;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.ij.TiffFiles;
+import org.xasmapper.ij.results.ImageWindows;
+import org.xasmapper.ij.results.Results;
 import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraWriter;
@@ -23,7 +23,7 @@ import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.XasException;
 
 /** Opens a map, a line scan or a list of spectra as a spectral stack. */
-@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS Open...", label = "XAS Open...",
+@Plugin(type = Command.class, label = "XAS Open...",
 	description = "Makes a spectral stack, whose slices are photon energies, of a TIFF stack with a list of energies, of " +
 		"a stack that is already open, or of a text file of spectra (CSV, TSV, Athena's columns).")
 public final class OpenCommand extends XasCommand {

@@ -5,19 +5,19 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import org.xasmapper.ij.ImageWindows;
-import org.xasmapper.ij.PredictionFigure;
-import org.xasmapper.ij.PredictionImages;
-import org.xasmapper.ij.Results;
 import org.xasmapper.ij.SpectralStack;
+import org.xasmapper.ij.results.ImageWindows;
+import org.xasmapper.ij.results.PredictionImages;
+import org.xasmapper.ij.results.Results;
+import org.xasmapper.model.OnnxModel;
+import org.xasmapper.model.Prediction;
+import org.xasmapper.model.Predictor;
 import org.xasmapper.pipeline.ModelSource;
-import org.xasmapper.rankaae.OnnxModel;
-import org.xasmapper.rankaae.Prediction;
-import org.xasmapper.rankaae.Predictor;
+import org.xasmapper.report.PredictionFigure;
 import org.xasmapper.spectrum.Progress;
 
 /** Predicts descriptors, such as oxidation state and coordination number, of every pixel. */
-@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS RankAAE Predict...", label = "XAS RankAAE Predict...",
+@Plugin(type = Command.class, label = "XAS RankAAE Predict...",
 	description = "Predicts descriptors, such as oxidation state and coordination number, from every pixel's spectrum: " +
 		"the mean over an ensemble of networks, its standard deviation as error bar, and how far each spectrum is from what " +
 		"the model knows.")

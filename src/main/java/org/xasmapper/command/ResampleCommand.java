@@ -6,17 +6,17 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import org.xasmapper.ij.ImageWindows;
-import org.xasmapper.ij.ResultCubes;
-import org.xasmapper.ij.Results;
 import org.xasmapper.ij.SpectralStack;
+import org.xasmapper.ij.results.ImageWindows;
+import org.xasmapper.ij.results.Results;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Resampler;
+import org.xasmapper.spectrum.ResultCubes;
 import org.xasmapper.spectrum.SpectralCube;
 
 /** Brings a spectral stack to a regular energy grid. */
-@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS Resample...", label = "XAS Resample...",
+@Plugin(type = Command.class, label = "XAS Resample...",
 	description = "Brings all spectra to a regular energy grid: interpolates where the grid is as fine as the " +
 		"measurement, averages where it is coarser, never extrapolates. Can shift the energy scale.")
 public final class ResampleCommand extends XasCommand {

@@ -7,21 +7,21 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import org.xasmapper.ij.ImageWindows;
-import org.xasmapper.ij.MappedImage;
-import org.xasmapper.ij.ResultCubes;
-import org.xasmapper.ij.Results;
+import org.xasmapper.basis.BasisSource;
 import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.ij.WeightStack;
-import org.xasmapper.pipeline.BasisSource;
+import org.xasmapper.ij.results.ImageWindows;
+import org.xasmapper.ij.results.MappedImage;
+import org.xasmapper.ij.results.Results;
 import org.xasmapper.sdm.Sdm;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.ResultCubes;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.XasException;
 
 /** Maps measured spectra into the domain of simulated ones. */
-@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS SDM...", label = "XAS SDM...",
+@Plugin(type = Command.class, label = "XAS SDM...",
 	description = "Spectral domain mapping: keeps every pixel's weights and swaps the experimental basis, in which cBSS " +
 		"found them, for the simulated one. A network trained on simulations reads the result correctly.")
 public final class SdmCommand extends XasCommand {

@@ -10,17 +10,17 @@ import org.scijava.widget.FileWidget;
 import org.xasmapper.chart.Figure;
 import org.xasmapper.chart.SpectraBand;
 import org.xasmapper.chart.SpectraFigure;
-import org.xasmapper.ij.ImageWindows;
-import org.xasmapper.ij.Results;
 import org.xasmapper.ij.SelectedSpectra;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.ij.results.ImageWindows;
+import org.xasmapper.ij.results.Results;
 import org.xasmapper.io.SpectraWriter;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 
 /** Draws the mean spectrum of the selected pixels. */
-@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS Spectra Plot...", label = "XAS Spectra Plot...",
+@Plugin(type = Command.class, label = "XAS Spectra Plot...",
 	description = "Draws mean and standard deviation of the spectra of the selected pixels, or of all pixels where " +
 		"nothing is selected. Masked pixels are left out.")
 public final class SpectraPlotCommand extends XasCommand {

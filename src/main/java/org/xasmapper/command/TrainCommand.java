@@ -1,5 +1,6 @@
 package org.xasmapper.command;
 
+import ij.ImagePlus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,19 +10,21 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
+import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.io.OutputFolder;
-import org.xasmapper.rankaae.RegularGrid;
-import org.xasmapper.rankaae.train.RankAaeTrainer;
-import org.xasmapper.rankaae.train.SpectralDatabase;
-import org.xasmapper.rankaae.train.TrainedModel;
-import org.xasmapper.rankaae.train.TrainingReport;
-import org.xasmapper.rankaae.train.TrainingSettings;
+import org.xasmapper.model.RegularGrid;
+import org.xasmapper.report.TrainingFigures;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.train.RankAaeTrainer;
+import org.xasmapper.train.SpectralDatabase;
+import org.xasmapper.train.TrainedModel;
+import org.xasmapper.train.TrainingReport;
+import org.xasmapper.train.TrainingSettings;
 
 /** Trains a model on a database of simulated spectra. */
-@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS RankAAE Train...", label = "XAS RankAAE Train...",
+@Plugin(type = Command.class, label = "XAS RankAAE Train...",
 	description = "Trains a rank-constrained adversarial autoencoder on a database of simulated spectra with known " +
 		"descriptors, and an ensemble of networks that reads the descriptors from its latent code. Needs PyTorch's native " +
 		"library, and minutes.")
@@ -95,7 +98,7 @@ public final class TrainCommand extends XasCommand {
 			note("XAS RankAAE Train", told(model.report()));
 			note("XAS RankAAE Train", List.of("Model: " + Path.of(output.trim(), "model.onnx").toAbsolutePath()));
 		}
-		figures.show();
+		figures.figures().forEach((name, figure) -> ImageWindows.show(new ImagePlus("Training " + name, figure.image())));
 	}
 
 	/** Before minutes are spent on a model that could not be saved. */

@@ -12,13 +12,13 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import org.xasmapper.embed.Metric;
 import org.xasmapper.embed.UmapSettings;
-import org.xasmapper.ij.EmbeddingFolder;
-import org.xasmapper.ij.Results;
+import org.xasmapper.embed.neighbors.Metric;
 import org.xasmapper.ij.SelectedPixels;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.ij.results.EmbeddingFolder;
+import org.xasmapper.ij.results.Results;
 import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
@@ -31,7 +31,7 @@ import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
 
 /** Lays the spectra of a database or of a map out in a plane, alike ones side by side. */
-@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS UMAP...", label = "XAS UMAP...",
+@Plugin(type = Command.class, label = "XAS UMAP...",
 	description = "Lays the spectra of a database, or of a map's pixels, out in a plane or in space so that alike spectra " +
 		"are neighbours (UMAP), finds clusters, and draws them coloured by any column. A map is shown in the colours of the " +
 		"embedding: like colours, like spectra.")

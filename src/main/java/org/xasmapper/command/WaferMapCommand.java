@@ -9,25 +9,25 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
+import org.xasmapper.basis.BasisSource;
 import org.xasmapper.ij.Composition;
-import org.xasmapper.ij.ResultCubes;
-import org.xasmapper.ij.Results;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
-import org.xasmapper.ij.WaferFolder;
+import org.xasmapper.ij.results.Results;
+import org.xasmapper.ij.results.WaferFolder;
 import org.xasmapper.io.Reading;
+import org.xasmapper.model.OnnxModel;
 import org.xasmapper.normalize.NormalizationSettings;
-import org.xasmapper.pipeline.BasisSource;
 import org.xasmapper.pipeline.ModelSource;
 import org.xasmapper.pipeline.WaferMap;
-import org.xasmapper.rankaae.OnnxModel;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.ResultCubes;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.XasException;
 import org.xasmapper.unmix.CbssSettings;
 
 /** The whole chain: from a map's spectra to maps of oxidation state and coordination number. */
-@Plugin(type = Command.class, menuPath = "Plugins>XAS>XAS Wafer Map...", label = "XAS Wafer Map...",
+@Plugin(type = Command.class, label = "XAS Wafer Map...",
 	description = "Normalizes a map (unless it is), unmixes it with cBSS, maps it to the domain of the simulation (SDM), and " +
 		"predicts descriptors such as oxidation state and coordination number with their error bars, with and without SDM. " +
 		"Basis and spectra are treated as the model's card says. Writes all maps, figures and a report into one folder.")

@@ -11,7 +11,7 @@ import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
-import org.xasmapper.ij.MacroOptions;
+import org.xasmapper.ij.bridge.MacroOptions;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.XasException;
 

@@ -1,8 +1,17 @@
 package org.xasmapper.embed;
 
-import static org.xasmapper.embed.Forces.SPACE;
+import static org.xasmapper.embed.layout.Forces.SPACE;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.xasmapper.embed.layout.Curve;
+import org.xasmapper.embed.layout.Forces;
+import org.xasmapper.embed.layout.TwoRanges;
+import org.xasmapper.embed.neighbors.FuzzyGraph;
+import org.xasmapper.embed.neighbors.NeighborIndex;
+import org.xasmapper.embed.neighbors.Neighbors;
+import org.xasmapper.embed.neighbors.Points;
+import org.xasmapper.embed.neighbors.Slices;
+import org.xasmapper.embed.neighbors.SmoothDistances;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 

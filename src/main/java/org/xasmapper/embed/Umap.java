@@ -1,5 +1,14 @@
 package org.xasmapper.embed;
 
+import org.xasmapper.embed.layout.Curve;
+import org.xasmapper.embed.layout.Layout;
+import org.xasmapper.embed.neighbors.FuzzyGraph;
+import org.xasmapper.embed.neighbors.NeighborIndex;
+import org.xasmapper.embed.neighbors.Neighbors;
+import org.xasmapper.embed.neighbors.Points;
+import org.xasmapper.embed.neighbors.Slices;
+import org.xasmapper.embed.neighbors.SmoothDistances;
+import org.xasmapper.embed.start.SpectralStart;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Workers;

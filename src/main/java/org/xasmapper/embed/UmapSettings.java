@@ -1,5 +1,6 @@
 package org.xasmapper.embed;
 
+import org.xasmapper.embed.neighbors.Metric;
 import org.xasmapper.spectrum.XasException;
 
 /**

@@ -5,7 +5,7 @@ import ij.process.ImageProcessor;
 import java.util.Arrays;
 
 /** Grey-value limits for display that a few hot, dead or masked pixels do not spoil. */
-final class DisplayRange {
+public final class DisplayRange {
 
 	/** Share of the samples that is shown saturated at either end. */
 	private static final double TAIL = 0.005;
@@ -28,7 +28,7 @@ final class DisplayRange {
 	 * Sets limits below which there is nothing but masked pixels, which then have a colour of their own; values that are
 	 * further below the others than those differ from each other have it, too.
 	 */
-	static void ofMap(final ImagePlus image) {
+	public static void ofMap(final ImagePlus image) {
 		final float[] samples = samples(image);
 		if (samples.length == 0) return;
 		final double high = quantile(samples, 1 - TAIL);

@@ -1,5 +1,2 @@
-/**
- * The only room that touches ImageJ: spectral stacks as windows and TIFF files, maps with their look-up tables,
- * and what plain ImageJ needs in order to run, record and batch the commands that Fiji runs by itself.
- */
+/** Spectral stacks as ImageJ images: opening, saving, their labels, properties and selections. With its sub-rooms the only one that knows ImageJ. */
 package org.xasmapper.ij;

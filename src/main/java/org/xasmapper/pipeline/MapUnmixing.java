@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.xasmapper.basis.CommonGrid;
+import org.xasmapper.basis.EnergyAlignment;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.EnergyRange;
+import org.xasmapper.spectrum.PixelSample;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Resampler;
 import org.xasmapper.spectrum.Spectra;
@@ -14,9 +17,6 @@ import org.xasmapper.spectrum.XasException;
 import org.xasmapper.unmix.Cbss;
 import org.xasmapper.unmix.CbssResult;
 import org.xasmapper.unmix.CbssSettings;
-import org.xasmapper.unmix.CommonGrid;
-import org.xasmapper.unmix.EnergyAlignment;
-import org.xasmapper.unmix.PixelSample;
 import org.xasmapper.unmix.WeightMaps;
 
 /**

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.xasmapper.rankaae.OnnxModel;
+import org.xasmapper.model.OnnxModel;
 import org.xasmapper.spectrum.XasException;
 
 /** Opens a model that ships with XAS Mapper, by its name, or any other, by its file. */

@@ -5,8 +5,8 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import org.xasmapper.io.AtomicFile;
-import org.xasmapper.rankaae.Descriptor;
-import org.xasmapper.rankaae.Prediction;
+import org.xasmapper.model.Descriptor;
+import org.xasmapper.model.Prediction;
 import org.xasmapper.spectrum.Table;
 
 /** A model's predictions as CSV, a row per pixel that is not masked. */

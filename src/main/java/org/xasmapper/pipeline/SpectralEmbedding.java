@@ -11,12 +11,12 @@ import org.xasmapper.embed.Clusters;
 import org.xasmapper.embed.Embedding;
 import org.xasmapper.embed.Umap;
 import org.xasmapper.embed.UmapSettings;
+import org.xasmapper.spectrum.PixelSample;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
-import org.xasmapper.unmix.PixelSample;
 
 /**
  * Spectra of a database or of a map in an embedding, with their clusters and what is known of each.

@@ -2,13 +2,13 @@ package org.xasmapper.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.xasmapper.model.NormalizationConvention;
+import org.xasmapper.model.OnnxModel;
+import org.xasmapper.model.Prediction;
+import org.xasmapper.model.Predictor;
 import org.xasmapper.normalize.NormalizationResult;
 import org.xasmapper.normalize.NormalizationSettings;
 import org.xasmapper.normalize.Normalizer;
-import org.xasmapper.rankaae.Normalization;
-import org.xasmapper.rankaae.OnnxModel;
-import org.xasmapper.rankaae.Prediction;
-import org.xasmapper.rankaae.Predictor;
 import org.xasmapper.sdm.Sdm;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Progress;
@@ -68,7 +68,7 @@ public record WaferMap(SpectralCube normalized, NormalizationResult normalizatio
 		SpectralCube normalized = cube;
 		if (settings.normalize() != null) {
 			normalized = memory.allocate(cube.width(), cube.height(), cube.energies());
-			final boolean flatten = model.card().normalization() != Normalization.NORMALIZED;
+			final boolean flatten = model.card().normalization() != NormalizationConvention.NORMALIZED;
 			normalization = new Normalizer(settings.normalize().withFlatten(flatten)).normalize(cube, normalized, progress);
 			normalization.report().requireSpectra();
 			notes.addAll(normalization.report().lines());

@@ -1,9 +1,9 @@
 package org.xasmapper.unmix;
 
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Approximates the inverse of (Hessian + barrier) by one symmetric positive definite {@code [n × n]} matrix per

@@ -1,6 +1,7 @@
 package org.xasmapper.unmix;
 
 import java.util.Arrays;
+import org.xasmapper.spectrum.Finite;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.XasException;
 

@@ -5,7 +5,7 @@ import java.awt.image.BufferedImage;
 import java.util.stream.IntStream;
 
 /** Looks for colours in a figure. */
-final class Pixels {
+public final class Pixels {
 
 	private Pixels() {}
 
@@ -20,7 +20,7 @@ final class Pixels {
 	}
 
 	/** @return a half-transparent colour as it appears on white */
-	static Color onWhite(final Color color) {
+	public static Color onWhite(final Color color) {
 		final float alpha = color.getAlpha() / 255f;
 		return new Color(mixed(color.getRed(), alpha), mixed(color.getGreen(), alpha), mixed(color.getBlue(), alpha));
 	}

@@ -17,7 +17,7 @@ import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
 import org.xasmapper.curate.SyntheticEdges;
 import org.xasmapper.io.SpectraWriter;
-import org.xasmapper.rankaae.train.SyntheticDatabase;
+import org.xasmapper.train.SyntheticDatabase;
 
 /** Isolated, since ImageJ has one Esc key for all. */
 @Isolated

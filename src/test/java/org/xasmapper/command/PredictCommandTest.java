@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.ij.TiffFiles;
-import org.xasmapper.rankaae.SmallModel;
+import org.xasmapper.model.SmallModel;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.XasException;

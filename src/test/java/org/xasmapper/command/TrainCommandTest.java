@@ -20,10 +20,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.MacroRun;
 import org.xasmapper.io.SpectraWriter;
-import org.xasmapper.rankaae.train.SyntheticDatabase;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.train.SyntheticDatabase;
 
 /** Training through the command where it cannot succeed: what it says, and that it leaves nothing behind. */
 class TrainCommandTest {

@@ -10,10 +10,10 @@ import org.xasmapper.spectrum.Spectra;
  * @param trustworthiness of Venna and Kaski (2001), as scikit-learn's function of that name
  * @param kept mean share of the nearest neighbours that are nearest neighbours in the embedding
  */
-record Faithfulness(double trustworthiness, double kept) {
+public record Faithfulness(double trustworthiness, double kept) {
 
 	/** @param coordinates {@code [spectra × dims]} */
-	static Faithfulness of(final Spectra spectra, final float[] coordinates, final int k) {
+	public static Faithfulness of(final Spectra spectra, final float[] coordinates, final int k) {
 		final int n = spectra.count();
 		final double[] penalties = new double[n];
 		final double[] shares = new double[n];

@@ -9,18 +9,19 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.xasmapper.SharedData;
+import org.xasmapper.embed.neighbors.Slices;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 
 /** Small sets to embed; their energies mean nothing. */
-final class Sets {
+public final class Sets {
 
 	private Sets() {}
 
 	/** @return rows of a table in the resources */
-	static double[][] table(final String name) throws IOException {
+	public static double[][] table(final String name) throws IOException {
 		try (InputStream in = Sets.class.getResourceAsStream(name)) {
 			return rows(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines());
 		}
@@ -32,12 +33,12 @@ final class Sets {
 	}
 
 	/** @return a table in the resources as spectra */
-	static Spectra named(final String name) throws IOException {
+	public static Spectra named(final String name) throws IOException {
 		return spectra(table(name));
 	}
 
 	/** @return the simulated spectra of six elements, one after the other */
-	static Spectra metals() throws IOException {
+	public static Spectra metals() throws IOException {
 		Stream<String> lines = Stream.empty();
 		for (final String element : List.of("Ti", "V", "Cr", "Co", "Ni", "Cu")) {
 			final Path file = SharedData.file("feff-3d-metals/" + element + "_K_feff.csv");
@@ -46,7 +47,7 @@ final class Sets {
 		return spectra(rows(lines));
 	}
 
-	static Spectra spectra(final double[][] rows) {
+	public static Spectra spectra(final double[][] rows) {
 		final int m = rows[0].length;
 		final float[] values = new float[rows.length * m];
 		for (int i = 0; i < values.length; i++) values[i] = (float) rows[i / m][i % m];
@@ -54,7 +55,7 @@ final class Sets {
 	}
 
 	/** @return mixtures of a few random directions with a little noise around them, in groups */
-	static Spectra random(final int count, final int dims, final long seed) {
+	public static Spectra random(final int count, final int dims, final long seed) {
 		final SplittableRandom random = new SplittableRandom(seed);
 		final int groups = 7;
 		final int directions = 4;
@@ -78,7 +79,7 @@ final class Sets {
 		return EnergyGrid.regular(1000, 0.25, energies);
 	}
 
-	static Slices slices() {
+	public static Slices slices() {
 		return new Slices(64, 2, Progress.NONE);
 	}
 }

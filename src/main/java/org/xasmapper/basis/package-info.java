@@ -1,0 +1,2 @@
+/** Where simulated basis spectra come from: files, clusters and means of databases, on the grid and energy scale of a measurement. */
+package org.xasmapper.basis;

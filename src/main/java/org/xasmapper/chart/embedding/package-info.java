@@ -1,0 +1,2 @@
+/** Figures of embeddings: a dot per spectrum, in colours that tell groups or places apart. */
+package org.xasmapper.chart.embedding;

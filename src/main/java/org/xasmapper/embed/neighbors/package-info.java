@@ -1,0 +1,2 @@
+/** Internal to {@code embed}: nearest neighbours and the fuzzy graph that they make. */
+package org.xasmapper.embed.neighbors;

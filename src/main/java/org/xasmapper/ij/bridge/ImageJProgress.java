@@ -1,0 +1,29 @@
+package org.xasmapper.ij.bridge;
+
+import ij.IJ;
+import java.util.function.BooleanSupplier;
+import org.xasmapper.spectrum.Progress;
+
+/** Progress in ImageJ's status bar. The Esc key cancels. */
+public final class ImageJProgress implements Progress {
+
+	private final BooleanSupplier otherCancel;
+
+	/** @param otherCancel another way to cancel, such as a button in Fiji's list of tasks */
+	public ImageJProgress(final BooleanSupplier otherCancel) {
+		this.otherCancel = otherCancel;
+		IJ.resetEscape();
+	}
+
+	@Override
+	public void report(final String activity, final double fraction) {
+		// First, since the status bar cuts off what is long, such as the losses of a training.
+		IJ.showStatus("(Esc cancels) " + activity);
+		IJ.showProgress(fraction);
+	}
+
+	@Override
+	public boolean isCancelled() {
+		return IJ.escapePressed() || otherCancel.getAsBoolean();
+	}
+}

@@ -1,0 +1,95 @@
+package org.xasmapper.ij.results;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.xasmapper.chart.Figure;
+import org.xasmapper.chart.embedding.EmbeddingFigure;
+import org.xasmapper.chart.embedding.EmbeddingMap;
+import org.xasmapper.chart.embedding.EmbeddingMapFigure;
+import org.xasmapper.chart.embedding.PointColors;
+import org.xasmapper.ij.SpectralStack;
+import org.xasmapper.io.JsonFile;
+import org.xasmapper.io.SpectraWriter;
+import org.xasmapper.pipeline.EmbeddingFile;
+import org.xasmapper.pipeline.SpectralEmbedding;
+
+/** What is made of an embedding: its figure, its table and, for a map, the map in the colours of the embedding. */
+public final class EmbeddingFolder {
+
+	private final String title;
+	private final SpectralEmbedding placed;
+	private final Figure figure;
+	private final ImagePlus figureImage;
+	private Figure mapFigure;
+	private ImagePlus mapImage;
+
+	/**
+	 * @param title of what was embedded
+	 * @param color column of the table that colours the figure
+	 * @throws org.xasmapper.spectrum.XasException naming the columns that exist, if there is none of this name
+	 */
+	public EmbeddingFolder(final String title, final SpectralEmbedding placed, final String color) {
+		this.title = title;
+		this.placed = placed;
+		figure = figure(placed, color);
+		figureImage = new ImagePlus("Embedding of " + title, figure.image());
+	}
+
+	/**
+	 * @param stack the map that was embedded
+	 * @param color column of the table that colours the figure
+	 * @throws org.xasmapper.spectrum.XasException naming the columns that exist, if there is none of this name
+	 */
+	public EmbeddingFolder(final SpectralStack stack, final SpectralEmbedding placed, final String color) {
+		this(stack.baseTitle(), placed, color);
+		final int width = stack.cube().width();
+		final EmbeddingMap map = new EmbeddingMap(width, placed.map(stack.cube().pixels()), placed.components(), placed
+			.embedding().coordinates());
+		mapFigure = EmbeddingMapFigure.draw(title, map);
+		mapImage = new ImagePlus(title + " embedding", new ColorProcessor(width, stack.cube().height(), map.rgb()));
+		stack.metadata().after("XAS UMAP", stack.metadata().normalization()).writeTo(mapImage);
+	}
+
+	private static Figure figure(final SpectralEmbedding placed, final String color) {
+		final List<String> cells = placed.table().column(color);
+		final PointColors colors = color.equals(SpectralEmbedding.CLUSTER) ? PointColors.groups(color, cells) : PointColors.of(
+			color, cells);
+		if (placed.isOwn()) return EmbeddingFigure.draw(placed.coordinates(), placed.components(), colors);
+		final float[] earlier = placed.embedding().coordinates();
+		final float[] all = Arrays.copyOf(placed.coordinates(), placed.coordinates().length + earlier.length);
+		System.arraycopy(earlier, 0, all, placed.coordinates().length, earlier.length);
+		return EmbeddingFigure.draw(all, placed.components(), colors.before(placed.embedding().count()));
+	}
+
+	/** @return the figure of the embedding */
+	public ImagePlus image() {
+		return figureImage;
+	}
+
+	/**
+	 * Writes everything; the caller commits.
+	 *
+	 * @param parameters of the run, for the report
+	 */
+	public void write(final Results results, final Map<String, Object> parameters) {
+		results.file("embedding.csv", path -> SpectraWriter.writeTable(path, placed.table()));
+		results.file("embedding.png", figure::save);
+		results.file("embedding.json", path -> JsonFile.write(path, placed.report(parameters)));
+		if (placed.isOwn()) results.file("embedding.umap", path -> EmbeddingFile.write(path, placed.embedding()));
+		if (mapImage == null) return;
+		results.tiff("embedding_map.tif", mapImage);
+		results.file("embedding_map.png", mapFigure::save);
+	}
+
+	/** Shows the table, the figure, and in front the map. */
+	public void show() {
+		TableWindow.show("Table of " + title, placed.table());
+		ImageWindows.show(figureImage);
+		if (mapImage == null) return;
+		ImageWindows.show(new ImagePlus(title + " embedding with key", mapFigure.image()));
+		ImageWindows.show(mapImage);
+	}
+}

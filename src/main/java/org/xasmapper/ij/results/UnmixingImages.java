@@ -1,0 +1,70 @@
+package org.xasmapper.ij.results;
+
+import ij.ImagePlus;
+import java.util.List;
+import org.xasmapper.basis.BasisSource;
+import org.xasmapper.chart.BasisFigure;
+import org.xasmapper.chart.Figure;
+import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.io.SpectraWriter;
+import org.xasmapper.pipeline.MapUnmixing;
+import org.xasmapper.pipeline.StartTable;
+
+/** What cBSS finds in a map, as images and as files: weights, their spread, and the basis. */
+public final class UnmixingImages {
+
+	private final MapUnmixing unmixing;
+	private final ImagePlus weights;
+	private final ImagePlus spread;
+	private final Figure drawn;
+	private final ImagePlus figure;
+
+	/**
+	 * @param title of the stack that was unmixed
+	 * @param width of the map in pixels
+	 * @param metadata of the weights
+	 */
+	public UnmixingImages(final MapUnmixing unmixing, final String title, final int width,
+		final StackMetadata metadata)
+	{
+		this.unmixing = unmixing;
+		final List<String> names = unmixing.maps().names();
+		weights = MapImages.stack(title + " weights", width, unmixing.maps().weights(), names, metadata);
+		spread = MapImages.stack(title + " weights std", width, unmixing.maps().spread(), names, metadata);
+		drawn = BasisFigure.draw(unmixing.simulated(), unmixing.unmixed().basis());
+		figure = new ImagePlus("Basis of " + title, drawn.image());
+	}
+
+	public ImagePlus weights() {
+		return weights;
+	}
+
+	public ImagePlus spread() {
+		return spread;
+	}
+
+	/** @return the basis spectra, simulated and experimental */
+	public ImagePlus figure() {
+		return figure;
+	}
+
+	/**
+	 * Writes {@code weights.tif}, {@code weights_std.tif}, {@code basis.csv}, {@code starts.csv} and {@code basis.png}; the
+	 * caller commits.
+	 */
+	public void write(final Results results) {
+		results.tiff("weights.tif", weights);
+		results.tiff("weights_std.tif", spread);
+		results.file("basis.csv", path -> SpectraWriter.writeColumns(path, BasisSource.sideBySide(unmixing.simulated(), unmixing
+			.unmixed().basis()), SpectraWriter.EXACT));
+		results.file("starts.csv", path -> SpectraWriter.writeTable(path, StartTable.of(unmixing.unmixed().starts())));
+		results.file("basis.png", drawn::save);
+	}
+
+	/** Shows all, the weights in front. */
+	public void show() {
+		ImageWindows.show(figure);
+		ImageWindows.show(spread);
+		ImageWindows.show(weights);
+	}
+}

@@ -1,0 +1,96 @@
+package org.xasmapper.ij.results;
+
+import ij.ImagePlus;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.xasmapper.chart.Figure;
+import org.xasmapper.ij.Composition;
+import org.xasmapper.ij.SpectralStack;
+import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.model.OnnxModel;
+import org.xasmapper.model.Prediction;
+import org.xasmapper.pipeline.WaferMap;
+import org.xasmapper.report.WaferFigures;
+import org.xasmapper.report.WaferReport;
+import org.xasmapper.spectrum.Progress;
+
+/** All that the whole chain makes of a wafer: maps, tables, figures and the report, in the files of the single commands. */
+public final class WaferFolder {
+
+	private final String title;
+	private final WaferReport report;
+	private final WaferFigures figures;
+	private final NormalizationImages normalization;
+	private final UnmixingImages unmixing;
+	private final MappedImage mapped;
+	private final Map<String, PredictionImages> predictions = new LinkedHashMap<>();
+
+	/**
+	 * @param raw the stack that went in
+	 * @param model that predicted; its decoder, if it has one, draws what its latent code stands for
+	 * @param composition for the axis and the colours of figures
+	 * @throws java.util.concurrent.CancellationException when cancelled
+	 */
+	public WaferFolder(final SpectralStack raw, final WaferMap wafer, final OnnxModel model,
+		final Composition composition, final Progress progress)
+	{
+		title = raw.baseTitle();
+		final int width = raw.cube().width();
+		final StackMetadata metadata = raw.metadata().after("XAS Wafer Map: " + model.name(), model.card().normalization()
+			.text());
+		report = new WaferReport(raw.title(), raw.metadata().absorber(), raw.cube(), wafer, model);
+		figures = new WaferFigures(wafer, model, composition.title(), composition.values(), progress);
+		normalization = wafer.normalization() == null ? null : new NormalizationImages(raw, wafer.normalized(), wafer
+			.normalization());
+		unmixing = wafer.unmixing() == null ? null : new UnmixingImages(wafer.unmixing(), title, width, metadata);
+		mapped = wafer.mapped() == null ? null : new MappedImage(wafer.mapped(), title, metadata);
+		predict("without SDM", wafer.withoutSdm(), width, metadata);
+		predict("with SDM", wafer.withSdm(), width, metadata);
+	}
+
+	private void predict(final String how, final Prediction prediction, final int width,
+		final StackMetadata metadata)
+	{
+		if (prediction == null) return;
+		predictions.put(how, new PredictionImages(prediction, title + " " + how, width, metadata));
+	}
+
+	/**
+	 * Writes everything; the caller commits.
+	 *
+	 * @param parameters of the run, for the report
+	 * @param macro that repeats the run
+	 */
+	public void write(final Results results, final Map<String, String> parameters, final String macro) {
+		final Map<String, String> captions = new LinkedHashMap<>(figures.captions());
+		if (normalization != null) normalization.write(results);
+		if (unmixing != null) {
+			unmixing.write(results);
+			captions.put("basis.png", "The basis spectra, as simulated and as found in the measurement; where they differ most " +
+				"is shaded.");
+		}
+		if (mapped != null) mapped.write(results);
+		predictions.forEach((how, images) -> images.write(results, how.toLowerCase(Locale.ROOT).replace(' ', '-') + "/"));
+		figures.figures().forEach((file, figure) -> results.file(file, figure::save));
+		results.text("run.ijm", macro);
+		results.file("report.html", report.html(captions, parameters, results.names())::write);
+	}
+
+	/** Shows the best prediction, and how the descriptors depend on composition. */
+	public void show() {
+		final Figure descriptors = figures.figures().get(WaferFigures.DESCRIPTORS);
+		if (descriptors != null) ImageWindows.show(new ImagePlus("Descriptors of " + title, descriptors.image()));
+		predictions.values().stream().skip(predictions.size() - 1L).forEach(PredictionImages::show);
+	}
+
+	/** Shows all other predictions and figures too, for who has them in no folder. */
+	public void showAll() {
+		figures.figures().forEach((file, figure) -> {
+			if (!file.equals(WaferFigures.DESCRIPTORS)) ImageWindows.show(new ImagePlus(file, figure.image()));
+		});
+		if (unmixing != null) unmixing.show();
+		predictions.values().stream().limit(predictions.size() - 1L).forEach(PredictionImages::show);
+		show();
+	}
+}

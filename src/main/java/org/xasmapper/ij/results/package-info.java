@@ -1,0 +1,2 @@
+/** What commands show in ImageJ and write into their folders. */
+package org.xasmapper.ij.results;

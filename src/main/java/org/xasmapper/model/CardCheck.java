@@ -1,0 +1,30 @@
+package org.xasmapper.model;
+
+import java.util.regex.Pattern;
+import org.xasmapper.spectrum.XasException;
+
+/** Checks of single values of a model card; each names the key in the card's JSON. */
+final class CardCheck {
+
+	private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
+
+	private CardCheck() {}
+
+	static XasException wrong(final String key, final Object value, final String expected) {
+		return new XasException("\"" + key + "\" is " + value + "; expected " + expected + ".");
+	}
+
+	/** Names become parts of file names and of column titles. */
+	static void plainName(final String key, final String name) {
+		if (PLAIN_NAME.matcher(name).matches()) return;
+		throw wrong(key, "\"" + name + "\"", "a letter followed by letters, digits, _ or -");
+	}
+
+	static void atLeastZero(final String key, final double value) {
+		if (!(value >= 0) || Double.isInfinite(value)) throw wrong(key, value, "a number of at least 0");
+	}
+
+	static void notInfinite(final String key, final double value) {
+		if (Double.isInfinite(value)) throw wrong(key, value, "a finite number");
+	}
+}

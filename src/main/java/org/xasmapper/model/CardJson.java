@@ -1,0 +1,126 @@
+package org.xasmapper.model;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.util.ArrayList;
+import java.util.List;
+import org.xasmapper.spectrum.XasException;
+
+/** Model cards as JSON. What is unknown (NaN, an output that does not exist) is left out. */
+final class CardJson {
+
+	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+	private CardJson() {}
+
+	static String write(final ModelCard card) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("version", ModelCard.VERSION);
+		json.addProperty("element", card.element());
+		json.addProperty("edge", card.edge());
+		json.add("energies", GSON.toJsonTree(card.grid()));
+		json.addProperty("normalization", card.normalization().text());
+		final JsonArray descriptors = new JsonArray();
+		card.descriptors().forEach(descriptor -> descriptors.add(write(descriptor)));
+		json.add("descriptors", descriptors);
+		json.add("latents", GSON.toJsonTree(card.latents()));
+		json.addProperty("broadening", card.broadening());
+		json.add("augmentation", GSON.toJsonTree(card.augmentation()));
+		json.add("training", GSON.toJsonTree(card.training()));
+		json.addProperty("members", card.members());
+		json.addProperty("seed", card.seed());
+		json.addProperty("date", card.date());
+		json.add("tensors", write(card.tensors()));
+		return GSON.toJson(json) + "\n";
+	}
+
+	private static JsonObject write(final Descriptor descriptor) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("name", descriptor.name());
+		json.addProperty("unit", descriptor.unit());
+		addUnlessNaN(json, "minimum", descriptor.minimum());
+		addUnlessNaN(json, "maximum", descriptor.maximum());
+		addUnlessNaN(json, "error", descriptor.error());
+		json.addProperty("calibration", descriptor.calibration());
+		return json;
+	}
+
+	private static void addUnlessNaN(final JsonObject json, final String key, final double value) {
+		if (!Double.isNaN(value)) json.addProperty(key, value);
+	}
+
+	private static JsonObject write(final TensorNames tensors) {
+		final JsonObject json = GSON.toJsonTree(tensors).getAsJsonObject();
+		json.entrySet().removeIf(entry -> entry.getValue().getAsString().isEmpty());
+		return json;
+	}
+
+	static ModelCard parse(final String text) {
+		final CardObject json = new CardObject("", root(text));
+		final int version = json.integer("version");
+		if (version != ModelCard.VERSION) {
+			throw CardCheck.wrong("version", version, ModelCard.VERSION +
+				"; a newer version of this plugin may be needed for this model");
+		}
+		final CardObject energies = json.object("energies");
+		final TensorNames tensors = tensors(json.object("tensors"));
+		final ModelCard card = new ModelCard(json.text("element"), json.text("edge"), new RegularGrid(energies.number(
+			"start"), energies.number("step"), energies.integer("points")), NormalizationConvention.of(json.text("normalization")),
+			descriptors(json), json.texts("latents"), json.number("broadening"), augmentation(json), training(json), json
+				.has("members") ? json.integer("members") : tensors.hasDescriptors() ? 1 : 0, json.has("seed") ? json.wholeNumber(
+					"seed") : 0, json.text("date", ""), tensors);
+		energies.refuseUnread();
+		json.refuseUnread();
+		return card;
+	}
+
+	private static JsonObject root(final String text) {
+		try {
+			final JsonElement root = JsonParser.parseString(text);
+			if (root.isJsonObject()) return root.getAsJsonObject();
+		}
+		catch (final JsonParseException e) {
+			throw new XasException("it is not JSON (" + e.getMessage() + ").", e);
+		}
+		throw new XasException("it is not a JSON object in braces {…}.");
+	}
+
+	private static List<Descriptor> descriptors(final CardObject json) {
+		final List<Descriptor> descriptors = new ArrayList<>();
+		for (final CardObject one : json.objects("descriptors")) {
+			descriptors.add(new Descriptor(one.text("name"), one.text("unit", ""), one.number("minimum", Double.NaN), one
+				.number("maximum", Double.NaN), one.number("error", Double.NaN), one.number("calibration", 1)));
+			one.refuseUnread();
+		}
+		return descriptors;
+	}
+
+	private static Augmentation augmentation(final CardObject json) {
+		if (!json.has("augmentation")) return Augmentation.NONE;
+		final CardObject one = json.object("augmentation");
+		final Augmentation augmentation = new Augmentation(one.number("noise", 0), one.number("shift", 0), one.number(
+			"height", 0), one.number("mixed", 0));
+		one.refuseUnread();
+		return augmentation;
+	}
+
+	private static TrainingSet training(final CardObject json) {
+		if (!json.has("training")) return TrainingSet.UNKNOWN;
+		final CardObject one = json.object("training");
+		final TrainingSet training = new TrainingSet(one.text("digest", ""), one.has("size") ? one.integer("size") : 0);
+		one.refuseUnread();
+		return training;
+	}
+
+	private static TensorNames tensors(final CardObject one) {
+		final TensorNames tensors = new TensorNames(one.text("spectrum"), one.text("latent", ""), one.text("descriptors",
+			""), one.text("reconstruction", ""));
+		one.refuseUnread();
+		return tensors;
+	}
+}

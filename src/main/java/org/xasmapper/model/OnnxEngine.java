@@ -1,0 +1,56 @@
+package org.xasmapper.model;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.training.ParameterStore;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Map;
+import org.xasmapper.onnx.OnnxRuntime;
+import org.xasmapper.spectrum.XasException;
+
+/** Runs models on DJL's engine of ONNX Runtime. */
+final class OnnxEngine {
+
+	/** A model is used by several threads at once, so each run takes one. */
+	private static final Map<String, String> ONE_THREAD = Map.of("interOpNumThreads", "1", "intraOpNumThreads", "1");
+
+	private OnnxEngine() {}
+
+	/**
+	 * @param file name for messages
+	 * @throws XasException if ONNX Runtime refuses the model or is not there
+	 */
+	static Model load(final byte[] onnx, final String file) {
+		OnnxRuntime.start();
+		final Model model = Model.newInstance(file, Device.cpu(), OnnxRuntime.ENGINE);
+		try {
+			model.load(new ByteArrayInputStream(onnx), ONE_THREAD);
+			return model;
+		}
+		catch (final IOException | MalformedModelException e) {
+			model.close();
+			final Throwable reason = e.getCause() == null ? e : e.getCause();
+			throw new XasException("ONNX Runtime cannot load " + file + ": " + reason.getMessage() +
+				". Export the model again with operators of ONNX opset 17.", e);
+		}
+	}
+
+	/**
+	 * @param input name of the graph's input
+	 * @param values of the input
+	 * @return the graph's outputs, named; they live as long as the values' manager
+	 * @throws ai.djl.engine.EngineException if ONNX Runtime fails
+	 */
+	static NDList run(final Model model, final String input, final NDArray values) {
+		values.setName(input);
+		return model.getBlock().forward(new ParameterStore(values.getManager(), false), new NDList(values), false);
+	}
+
+	static NDArray output(final NDList outputs, final String name) {
+		return outputs.stream().filter(output -> output.getName().equals(name)).findFirst().orElseThrow();
+	}
+}

@@ -1,5 +1,0 @@
-/**
- * RankAAE models: one ONNX file with its {@link org.xasmapper.rankaae.ModelCard card}, loaded, checked and applied to
- * spectra, lists or whole maps, for the value of each descriptor and its error bar.
- */
-package org.xasmapper.rankaae;

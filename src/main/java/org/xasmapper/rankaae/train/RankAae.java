@@ -1,4 +1,0 @@
-package org.xasmapper.rankaae.train;
-
-/** A trained model: an autoencoder and the ensemble that reads descriptors from its code. */
-record RankAae(Autoencoder autoencoder, Ensemble ensemble) {}

@@ -1,0 +1,134 @@
+package org.xasmapper.report;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.xasmapper.chart.DescriptorFigure;
+import org.xasmapper.chart.Figure;
+import org.xasmapper.chart.LatentFigure;
+import org.xasmapper.chart.LatentScan;
+import org.xasmapper.chart.SpectraByCompositionFigure;
+import org.xasmapper.chart.Trend;
+import org.xasmapper.model.Decoder;
+import org.xasmapper.model.Descriptor;
+import org.xasmapper.model.OnnxModel;
+import org.xasmapper.model.Prediction;
+import org.xasmapper.pipeline.WaferMap;
+import org.xasmapper.spectrum.PixelSample;
+import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Spectra;
+
+/** Figures of a wafer, those for which there is anything to draw. */
+public final class WaferFigures {
+
+	private static final int SPECTRA = 60;
+	private static final int BINS = 40;
+	private static final int SCAN_STEPS = 9;
+	private static final float SCAN_END = 2;
+	public static final String DESCRIPTORS = "descriptors.png";
+
+	private final WaferMap wafer;
+	private final String axis;
+	private final double[] composition;
+	private final Map<String, Figure> figures = new LinkedHashMap<>();
+	private final Map<String, String> captions = new LinkedHashMap<>();
+
+	/**
+	 * @param model that predicted; its decoder, if it has one, draws what its latent code stands for
+	 * @param axis what varies over the wafer, as the title of an axis
+	 * @param composition {@code [pixels]}, NaN where unknown
+	 * @throws java.util.concurrent.CancellationException when cancelled
+	 */
+	public WaferFigures(final WaferMap wafer, final OnnxModel model, final String axis, final double[] composition,
+		final Progress progress)
+	{
+		this.wafer = wafer;
+		this.axis = axis;
+		this.composition = composition;
+		drawMaps();
+		drawDescriptors();
+		drawSpectra(progress);
+		drawLatents(model);
+	}
+
+	private void put(final String file, final Figure figure, final String caption) {
+		figures.put(file, figure);
+		captions.put(file, caption);
+	}
+
+	/** The best prediction as maps; a line scan has none. */
+	private void drawMaps() {
+		final Prediction best = wafer.withSdm() == null ? wafer.withoutSdm() : wafer.withSdm();
+		final int width = wafer.normalized().width();
+		if (!PredictionFigure.canDraw(best, width)) return;
+		put("maps.png", PredictionFigure.draw(best, width), "Descriptors and their error bars, " + (wafer.withSdm() == null
+			? "without" : "with") + " spectral domain mapping. Masked pixels are white.");
+	}
+
+	private void drawDescriptors() {
+		final List<Trend> without = trends(wafer.withoutSdm());
+		final List<Trend> with = trends(wafer.withSdm());
+		if (without.isEmpty() && with.isEmpty()) return;
+		put(DESCRIPTORS, DescriptorFigure.draw(axis, without, with), "Descriptors against " + axis + ", without and with spectral domain mapping. Bands are ± one error bar; boxes are the quartiles of all " +
+			"pixels, their whiskers the 5th and the 95th percentile.");
+	}
+
+	private List<Trend> trends(final Prediction prediction) {
+		final List<Trend> trends = new ArrayList<>();
+		if (prediction == null) return trends;
+		final int bins = wafer.normalized().height() == 1 ? wafer.normalized().width() : BINS;
+		// The published figure has the coordination number above the oxidation state.
+		for (int d = prediction.mean().length - 1; d >= 0; d--) {
+			trends.add(Trend.of(prediction.card().descriptors().get(d).title(), composition, prediction.mean()[d],
+				prediction.std()[d], bins));
+		}
+		return trends;
+	}
+
+	private void drawSpectra(final Progress progress) {
+				final boolean[] valid = PixelSample.valid(wafer.normalized(), progress);
+		final int[] rising = IntStream.range(0, valid.length).filter(p -> valid[p] && !Double.isNaN(composition[p])).boxed()
+			.sorted(Comparator.comparingDouble(p -> composition[p])).mapToInt(p -> p).toArray();
+		final int count = Math.min(SPECTRA, rising.length);
+		final int[] chosen = IntStream.range(0, count).map(i -> rising[(int) ((long) i * rising.length / count)]).sorted()
+			.toArray();
+		final Spectra spectra = PixelSample.read(wafer.normalized(), chosen, progress);
+		final double[] colors = Arrays.stream(chosen).mapToDouble(p -> composition[p]).toArray();
+		put("spectra.png", SpectraByCompositionFigure.draw(spectra, colors, axis), count +
+			" of the normalized spectra, evenly over the composition.");
+	}
+
+	private void drawLatents(final OnnxModel model) {
+		if (!model.card().tensors().hasReconstruction()) return;
+		try (Decoder decoder = new Decoder(model)) {
+			final List<LatentScan> scans = new ArrayList<>();
+			for (final Descriptor descriptor : model.card().descriptors()) {
+				if (model.card().latents().contains(descriptor.name())) scans.add(scan(decoder, model, descriptor.name()));
+			}
+			if (scans.isEmpty()) return;
+			put("latent.png", LatentFigure.draw(scans), "Spectra that the model generates as a latent dimension runs from low " +
+				"to high; where they differ most is shaded.");
+		}
+	}
+
+	private static LatentScan scan(final Decoder decoder, final OnnxModel model, final String latent) {
+		final float[] values = new float[SCAN_STEPS];
+		for (int i = 0; i < SCAN_STEPS; i++) values[i] = SCAN_END * (2f * i / (SCAN_STEPS - 1) - 1);
+		final Spectra spectra = decoder.scan(new float[model.card().latents().size()], latent, values);
+		return new LatentScan(latent, -SCAN_END, SCAN_END, spectra);
+	}
+
+	/** @return what each file shows, in the order in which a person looks at them */
+	public Map<String, String> captions() {
+		return captions;
+	}
+
+	/** @return the figures by their files: {@code maps.png}, {@code descriptors.png}, {@code spectra.png}, {@code latent.png} */
+	public Map<String, Figure> figures() {
+		return figures;
+	}
+}

@@ -1,0 +1,100 @@
+package org.xasmapper.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.xasmapper.model.Descriptor;
+import org.xasmapper.model.ModelCard;
+import org.xasmapper.model.OnnxModel;
+import org.xasmapper.model.Prediction;
+import org.xasmapper.pipeline.WaferMap;
+import org.xasmapper.spectrum.SpectralCube;
+
+/** What the report of a wafer says: results and warnings first, then figures, and all that is needed to repeat it. */
+public final class WaferReport {
+
+	private final String title;
+	private final String absorber;
+	private final SpectralCube raw;
+	private final WaferMap wafer;
+	private final OnnxModel model;
+
+	/**
+	 * @param title of the stack that went in
+	 * @param absorber element and edge, such as {@code Ti K}; empty if unknown
+	 * @param raw what went in
+	 */
+	public WaferReport(final String title, final String absorber, final SpectralCube raw, final WaferMap wafer,
+		final OnnxModel model)
+	{
+		this.title = title;
+		this.absorber = absorber;
+		this.raw = raw;
+		this.wafer = wafer;
+		this.model = model;
+	}
+
+	/**
+	 * @param captions of the figures, by their files
+	 * @param parameters of the run
+	 * @param files that were written beside the report
+	 */
+	public HtmlReport html(final Map<String, String> captions, final Map<String, String> parameters,
+		final List<String> files)
+	{
+		final HtmlReport report = new HtmlReport("XAS Wafer Map of " + title).lead(lead()).warnings(wafer.warnings());
+		report.heading("Results").table(PredictionSummary.of(predictions()));
+		report.heading("Figures");
+		captions.forEach(report::figure);
+		report.heading("What was done").list(wafer.notes());
+		report.heading("Model").facts(model());
+		report.heading("Parameters").facts(parameters).text("run.ijm repeats the run with these.");
+		return report.heading("Files").files(files);
+	}
+
+	private List<String> lead() {
+		final List<String> facts = new ArrayList<>();
+		if (!absorber.isEmpty()) facts.add(absorber);
+		facts.add(raw.width() + " × " + raw.height() + " pixels");
+		facts.add(raw.energies().toString());
+		facts.add("model " + model.name());
+		facts.add(LocalDate.now().toString());
+		return facts;
+	}
+
+	private Map<String, Prediction> predictions() {
+		final Map<String, Prediction> predictions = new LinkedHashMap<>();
+		if (wafer.withoutSdm() != null) predictions.put("without SDM", wafer.withoutSdm());
+		if (wafer.withSdm() != null) predictions.put("with SDM", wafer.withSdm());
+		return predictions;
+	}
+
+	private Map<String, String> model() {
+		final ModelCard card = model.card();
+		final Map<String, String> facts = new LinkedHashMap<>();
+		facts.put("name", model.name());
+		facts.put("absorber", card.absorber());
+		facts.put("energies", card.energies().toString());
+		facts.put("spectra", card.normalization().text() + ", broadened by " + card.broadening() + " eV");
+		if (card.training().size() > 0) facts.put("trained on", card.training().size() + " spectra");
+		if (card.members() > 0) facts.put("networks", Integer.toString(card.members()));
+		for (final Descriptor descriptor : card.descriptors()) facts.put(descriptor.title(), told(descriptor));
+		if (!card.date().isEmpty()) facts.put("date", card.date());
+		return facts;
+	}
+
+	private static String told(final Descriptor descriptor) {
+		final List<String> facts = new ArrayList<>();
+		if (Double.isFinite(descriptor.minimum() + descriptor.maximum())) {
+			facts.add("trained from " + descriptor.minimum() + " to " + descriptor.maximum());
+		}
+		if (Double.isFinite(descriptor.error())) {
+			facts.add(String.format(Locale.ROOT, "mean absolute error %.3f on materials that it was not trained on", descriptor
+				.error()));
+		}
+		return String.join("; ", facts);
+	}
+}

@@ -1,0 +1,55 @@
+package org.xasmapper.train;
+
+import java.util.stream.IntStream;
+
+/**
+ * What an ensemble says of one descriptor of spectra, and how far that is from the truth.
+ *
+ * @param truth NaN where missing
+ * @param mean over the members
+ * @param std sample standard deviation over the members
+ */
+record Errors(double[] truth, double[] mean, double[] std) {
+
+	/**
+	 * @param predictions {@code [rows × members × descriptors]}
+	 * @param descriptor which of the descriptors
+	 */
+	static Errors of(final double[] truth, final float[] predictions, final int members, final int descriptors,
+		final int descriptor)
+	{
+		final Errors errors = new Errors(truth, new double[truth.length], new double[truth.length]);
+		for (int i = 0; i < truth.length; i++) {
+			final int from = i * members * descriptors + descriptor;
+			double sum = 0;
+			for (int member = 0; member < members; member++) sum += predictions[from + member * descriptors];
+			errors.mean[i] = sum / members;
+			double squares = 0;
+			for (int member = 0; member < members; member++) {
+				final double deviation = predictions[from + member * descriptors] - errors.mean[i];
+				squares += deviation * deviation;
+			}
+			errors.std[i] = Math.sqrt(squares / (members - 1));
+		}
+		return errors;
+	}
+
+	/** @return mean absolute error */
+	double meanAbsolute() {
+		return known().mapToDouble(i -> Math.abs(mean[i] - truth[i])).average().orElse(Double.NaN);
+	}
+
+	/** @return share of the residuals that are at most k standard deviations */
+	double shareWithin(final double k) {
+		return known().filter(i -> Math.abs(mean[i] - truth[i]) <= k * std[i]).count() / (double) known().count();
+	}
+
+	/** @return absolute error over standard deviation, wherever the truth is known */
+	double[] ratios() {
+		return known().mapToDouble(i -> Math.abs(mean[i] - truth[i]) / std[i]).toArray();
+	}
+
+	private IntStream known() {
+		return IntStream.range(0, truth.length).filter(i -> !Double.isNaN(truth[i]));
+	}
+}

@@ -1,0 +1,67 @@
+package org.xasmapper.train;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.xasmapper.io.EnergyUnit;
+import org.xasmapper.io.SpectraReader;
+import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Spectra;
+import org.xasmapper.spectrum.XasException;
+
+/**
+ * Simulated spectra whose descriptors are known.
+ *
+ * @param spectra with columns of descriptors and the columns to split by
+ * @param element symbol of the absorbing element, such as {@code Ti}
+ * @param edge such as {@code K}
+ * @param digest SHA-256 of the file, lower-case hexadecimal; empty = unknown
+ */
+public record SpectralDatabase(Spectra spectra, String element, String edge, String digest) {
+
+	/**
+	 * @param file a spectrum a row: named columns, then a column per energy; may be gzipped
+	 * @throws XasException if the file cannot be read or is not such a table; it names the line
+	 * @throws java.util.concurrent.CancellationException when cancelled
+	 */
+	public static SpectralDatabase read(final Path file, final String element, final String edge,
+		final Progress progress)
+	{
+		return new SpectralDatabase(SpectraReader.read(file, EnergyUnit.AUTO, progress).content(), element, edge, digest(
+			file));
+	}
+
+	/**
+	 * @return the same database without the rows whose {@code column} has one of the values
+	 * @throws XasException naming the columns that exist, if there is none of this name
+	 */
+	public SpectralDatabase without(final String column, final Collection<String> values) {
+		final List<String> cells = spectra.table().column(column);
+		final int[] kept = IntStream.range(0, cells.size()).filter(i -> !values.contains(cells.get(i)))
+			.toArray();
+		return new SpectralDatabase(spectra.select(kept), element, edge, digest);
+	}
+
+	private static String digest(final Path file) {
+		try (InputStream in = Files.newInputStream(file)) {
+			final MessageDigest sha = MessageDigest.getInstance("SHA-256");
+			new DigestInputStream(in, sha).transferTo(OutputStream.nullOutputStream());
+			return HexFormat.of().formatHex(sha.digest());
+		}
+		catch (final IOException e) {
+			throw new XasException("Cannot read " + file + " (" + e.getMessage() + ").", e);
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+}

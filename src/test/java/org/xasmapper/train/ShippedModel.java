@@ -1,0 +1,64 @@
+package org.xasmapper.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.xasmapper.io.OutputFolder;
+import org.xasmapper.model.RegularGrid;
+import org.xasmapper.spectrum.Progress;
+
+/**
+ * Trains the model that ships, {@code ti-k-edge}, from {@code test-data/ti-k-feff} without the materials on the
+ * simulated wafer. Seeded; run from the project's folder, it writes the model and its card to
+ * {@code src/main/resources/models} and the training report to {@code target/ti-k-edge}:
+ *
+ * <pre>
+ * mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.xasmapper.train.ShippedModel
+ * </pre>
+ */
+public final class ShippedModel {
+
+	static final Path DATABASE = Path.of("test-data/ti-k-feff/ti_k_feff.csv.gz");
+	static final Path EXCLUDED = Path.of("test-data/wafer/parents.txt");
+
+	private ShippedModel() {}
+
+	public static void main(final String[] args) throws IOException {
+		final SpectralDatabase database = SpectralDatabase.read(DATABASE, "Ti", "K", Progress.NONE).without("parent", Files
+			.readAllLines(EXCLUDED));
+		final TrainedModel model = RankAaeTrainer.train(database, settings(), new ConsoleProgress());
+		final Path models = Files.createDirectories(Path.of("src/main/resources/models"));
+		model.saveModel(models.resolve("ti-k-edge.onnx"));
+		model.card().save(models.resolve("ti-k-edge.json"));
+		try (OutputFolder output = OutputFolder.open(Path.of("target/ti-k-edge"))) {
+			model.save(output);
+			output.commit();
+		}
+	}
+
+	/** The defaults, split by {@code formula}: some compounds are in the database twice under two parents. */
+	static TrainingSettings settings() {
+		return TrainingSettings.defaults(new RegularGrid(4962, 0.5, 137)).splitBy("formula");
+	}
+
+	/** Prints what a training does, now and then. */
+	static final class ConsoleProgress implements Progress {
+
+		private static final long INTERVAL = 5_000_000_000L;
+
+		private long printed = System.nanoTime() - INTERVAL;
+
+		@Override
+		public void report(final String activity, final double fraction) {
+			if (System.nanoTime() - printed < INTERVAL) return;
+			printed = System.nanoTime();
+			System.out.printf(Locale.ROOT, "%3.0f %% %s%n", 100 * fraction, activity);
+		}
+
+		@Override
+		public boolean isCancelled() {
+			return false;
+		}
+	}
+}

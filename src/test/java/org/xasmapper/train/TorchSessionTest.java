@@ -1,0 +1,43 @@
+package org.xasmapper.train;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.xasmapper.spectrum.Progress;
+
+class TorchSessionTest {
+
+	/** With DJL's own mul(Number) the factor is no longer there when the gradient is computed, which came out as 0. */
+	@Test
+	void aGarbageCollectionBeforeTheGradientDoesNotChangeIt() throws InterruptedException {
+		try (TorchSession session = TorchSession.open(Progress.NONE)) {
+			final NDArray values = TorchSession.array(session.manager(), new float[] { 1, 2, 3 }, new Shape(3));
+			values.setRequiresGradient(true);
+			try (GradientCollector collector = session.collectGradients()) {
+				final NDArray loss = TorchSession.times(values.square(), 0.5).sum();
+				collectGarbage();
+				collector.backward(loss);
+			}
+			assertArrayEquals(new float[] { 1, 2, 3 }, values.getGradient().toFloatArray());
+		}
+	}
+
+	/** Frees the Java buffers that nobody keeps, and writes where they were. */
+	private static void collectGarbage() throws InterruptedException {
+		System.gc();
+		Thread.sleep(200);
+		final List<ByteBuffer> buffers = new ArrayList<>();
+		for (int i = 0; i < 10_000; i++) {
+			final ByteBuffer buffer = ByteBuffer.allocateDirect(4 + i % 32).order(ByteOrder.nativeOrder());
+			while (buffer.remaining() >= 4) buffer.putFloat(77);
+			buffers.add(buffer);
+		}
+	}
+}
