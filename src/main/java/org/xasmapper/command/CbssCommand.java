@@ -17,6 +17,7 @@ import org.xasmapper.pipeline.MapUnmixing;
 import org.xasmapper.spectrum.EnergyRange;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
+import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
 import org.xasmapper.unmix.CbssSettings;
 
@@ -87,6 +88,12 @@ public final class CbssCommand extends XasCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;
 
+	@Parameter(type = ItemIO.OUTPUT)
+	private Spectra basisSpectra;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private Table startTable;
+
 	@Override
 	void execute(final Progress progress) {
 		final SpectralStack stack = SpectralStack.of(image);
@@ -108,9 +115,7 @@ public final class CbssCommand extends XasCommand {
 			note("XAS cBSS", unmixing.notes());
 			note("XAS cBSS", unmixing.warnings());
 		}
-		weights = images.weights();
-		spread = images.spread();
-		figure = images.figure();
+		parameters().publish(images.byName());
 		images.show();
 	}
 

@@ -1,6 +1,7 @@
 package org.xasmapper.command;
 
 import ij.ImagePlus;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,11 @@ import org.xasmapper.curate.CurationSettings;
 import org.xasmapper.curate.GridWindow;
 import org.xasmapper.curate.GroupMean;
 import org.xasmapper.ij.results.ImageWindows;
-import org.xasmapper.io.OutputFolder;
+import org.xasmapper.ij.results.Results;
+import org.xasmapper.ij.results.RunMacro;
 import org.xasmapper.pipeline.CuratedDatabase;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
 
 /** Cleans a spectral database. */
@@ -97,20 +100,29 @@ public final class CurateCommand extends XasCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;
 
+	@Parameter(type = ItemIO.OUTPUT, description = "The curated database.")
+	private File curated;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "Which spectra were removed, by which step and why.")
+	private Table removed;
+
 	@Override
 	void execute(final Progress progress) {
 		if (database.isBlank()) throw new XasException("Choose a spectral database: a CSV file or a folder of them.");
 		if (output.isBlank()) throw new XasException("Choose an output folder for the curated database.");
 		final CurationSettings settings = new CurationSettings(new GridWindow(offset, width, points), scale, finite, normalized,
 			minimum, exact, tolerance, sigma, sample, seed);
-		try (OutputFolder folder = OutputFolder.open(Path.of(output.trim()))) {
-			final CuratedDatabase curated = CuratedDatabase.of(Path.of(database.trim()), group.trim(), step, settings, progress);
-			curated.write(folder, progress);
-			final Figure means = SpectraFigure.draw(means(curated), normalized);
-			means.save(folder.file("curation.png"));
+		try (Results results = new Results(output)) {
+			final CuratedDatabase result = CuratedDatabase.of(Path.of(database.trim()), group.trim(), step, settings, progress);
+			result.write(results.folder(), progress);
+			final Figure means = SpectraFigure.draw(means(result), normalized);
+			results.file("curation.png", means::save);
+			results.macro(new RunMacro("XAS Curate...", parameters().options()));
 			progress.check();
-			folder.commit();
-			note("XAS Curate", curated.lines());
+			results.commit();
+			curated = results.committed("curated.csv");
+			removed = result.removed();
+			note("XAS Curate", result.lines());
 			figure = new ImagePlus("Curated spectra: means of groups", means.image());
 		}
 		ImageWindows.show(figure);

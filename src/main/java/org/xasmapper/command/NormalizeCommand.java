@@ -105,10 +105,7 @@ public final class NormalizeCommand extends XasCommand {
 			results.commit();
 			note("XAS Normalize", result.report().lines());
 		}
-		normalized = images.normalized();
-		edgeStep = images.edgeStep();
-		edgeEnergy = images.edgeEnergy();
-		noise = images.noise();
+		parameters().publish(images.byName());
 		images.show();
 	}
 

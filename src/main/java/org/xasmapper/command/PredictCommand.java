@@ -1,6 +1,8 @@
 package org.xasmapper.command;
 
 import ij.ImagePlus;
+import java.util.Map;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -36,6 +38,19 @@ public final class PredictCommand extends XasCommand {
 			"predictions.csv. Empty: only show.")
 	private String output = "";
 
+	@Parameter(type = ItemIO.OUTPUT, description = "Every map by its name, such as OS_mean, whatever the model predicts.")
+	private Map<String, ImagePlus> maps;
+
+	/** Those that RankAAE is known for; what else a model predicts is in {@link #maps}. */
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus OS_mean, OS_std, CN_mean, CN_std, OCN_mean, OCN_std, NNRS_mean, NNRS_std, MOOD_mean, MOOD_std;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus reconstruction_error;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus figure;
+
 	@Override
 	void execute(final Progress progress) {
 		final SpectralStack stack = SpectralStack.of(image);
@@ -51,9 +66,12 @@ public final class PredictCommand extends XasCommand {
 			progress.check();
 			results.commit();
 		}
+		maps = images.maps();
+		parameters().publish(maps);
 		if (PredictionFigure.canDraw(prediction, stack.cube().width())) {
-			ImageWindows.show(new ImagePlus("Predictions of " + stack.baseTitle(), PredictionFigure.draw(prediction, stack.cube()
-				.width()).image()));
+			figure = new ImagePlus("Predictions of " + stack.baseTitle(), PredictionFigure.draw(prediction, stack.cube().width())
+				.image());
+			ImageWindows.show(figure);
 		}
 		images.show();
 	}

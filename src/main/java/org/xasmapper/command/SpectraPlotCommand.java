@@ -38,6 +38,9 @@ public final class SpectraPlotCommand extends XasCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;
 
+	@Parameter(type = ItemIO.OUTPUT)
+	private Spectra spectra;
+
 	@Override
 	void execute(final Progress progress) {
 		final SpectralStack stack = SpectralStack.of(image);
@@ -46,7 +49,8 @@ public final class SpectraPlotCommand extends XasCommand {
 			final boolean normalized = !stack.metadata().normalization().equals(StackMetadata.RAW);
 			final Figure drawn = SpectraFigure.draw(List.of(band), normalized);
 			results.file("spectra.png", drawn::save);
-			results.file("spectra.csv", path -> SpectraWriter.writeColumns(path, table(band), DIGITS));
+			spectra = meanAndStd(band);
+			results.file("spectra.csv", path -> SpectraWriter.writeColumns(path, spectra, DIGITS));
 			progress.check();
 			results.commit();
 			figure = new ImagePlus("Spectra of " + stack.baseTitle(), drawn.image());
@@ -54,7 +58,7 @@ public final class SpectraPlotCommand extends XasCommand {
 		ImageWindows.show(figure);
 	}
 
-	private static Spectra table(final SpectraBand band) {
+	private static Spectra meanAndStd(final SpectraBand band) {
 		final int m = band.energies().size();
 		final float[] values = new float[2 * m];
 		System.arraycopy(band.mean(), 0, values, 0, m);

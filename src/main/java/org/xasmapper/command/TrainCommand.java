@@ -1,21 +1,27 @@
 package org.xasmapper.command;
 
 import ij.ImagePlus;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import org.xasmapper.ij.results.ImageWindows;
-import org.xasmapper.io.OutputFolder;
+import org.xasmapper.ij.results.Results;
+import org.xasmapper.ij.results.RunMacro;
 import org.xasmapper.model.RegularGrid;
 import org.xasmapper.report.TrainingFigures;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
 import org.xasmapper.train.RankAaeTrainer;
 import org.xasmapper.train.SpectralDatabase;
@@ -80,25 +86,39 @@ public final class TrainCommand extends XasCommand {
 		description = "Receives model.onnx, model.json, training.csv, rows.csv, report.json and figures.")
 	private String output = "";
 
+	@Parameter(type = ItemIO.OUTPUT, description = "The model as an ONNX file with its card inside.")
+	private File model;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "A row per spectrum of the database: part of the split, latent code, predictions.")
+	private Table rows;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus losses, latent, order, calibration, parity;
+
 	@Override
 	void execute(final Progress progress) {
 		requireInputs();
-		final TrainingFigures figures;
-		try (OutputFolder folder = OutputFolder.open(Path.of(output.trim()))) {
+		final Map<String, ImagePlus> figures = new LinkedHashMap<>();
+		try (Results results = new Results(output)) {
 			progress.report("Reading the database", 0);
 			final SpectralDatabase spectra = SpectralDatabase.read(Path.of(database.trim()), element.trim(), edge,
 				progress);
-			final TrainedModel model = RankAaeTrainer.train(spectra, settings(spectra), progress);
+			final TrainedModel trained = RankAaeTrainer.train(spectra, settings(spectra), progress);
 			progress.report("Drawing figures", 1);
-			figures = new TrainingFigures(model);
-			model.save(folder);
-			figures.save(folder);
+			final TrainingFigures drawn = new TrainingFigures(trained);
+			trained.save(results.folder());
+			drawn.save(results.folder());
+			results.macro(new RunMacro("XAS RankAAE Train...", parameters().options()));
 			progress.check();
-			folder.commit();
-			note("XAS RankAAE Train", told(model.report()));
-			note("XAS RankAAE Train", List.of("Model: " + Path.of(output.trim(), "model.onnx").toAbsolutePath()));
+			results.commit();
+			model = results.committed("model.onnx");
+			rows = trained.rows();
+			drawn.figures().forEach((name, figure) -> figures.put(name, new ImagePlus("Training " + name, figure.image())));
+			note("XAS RankAAE Train", told(trained.report()));
+			note("XAS RankAAE Train", List.of("Model: " + model));
 		}
-		figures.figures().forEach((name, figure) -> ImageWindows.show(new ImagePlus("Training " + name, figure.image())));
+		parameters().publish(figures);
+		figures.values().forEach(ImageWindows::show);
 	}
 
 	/** Before minutes are spent on a model that could not be saved. */

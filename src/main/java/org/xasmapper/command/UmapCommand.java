@@ -3,10 +3,7 @@ package org.xasmapper.command;
 import ij.ImagePlus;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -19,6 +16,7 @@ import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.ij.results.EmbeddingFolder;
 import org.xasmapper.ij.results.Results;
+import org.xasmapper.ij.results.RunMacro;
 import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
@@ -111,6 +109,12 @@ public final class UmapCommand extends XasCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;
 
+	@Parameter(type = ItemIO.OUTPUT, description = "The map in the colours of the embedding.")
+	private ImagePlus map;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "What is known of every spectrum, its place and its cluster.")
+	private Table points;
+
 	@Override
 	void execute(final Progress progress) {
 		if (database.isBlank() && image == null) {
@@ -120,11 +124,12 @@ public final class UmapCommand extends XasCommand {
 		final EmbeddingFolder folder;
 		try (Results results = new Results(output)) {
 			folder = database.isBlank() ? ofStack(SpectralStack.of(image), progress) : ofDatabase(progress);
-			folder.write(results, parameters());
+			folder.write(results, parameters().inputs());
+			if (!database.isBlank()) results.macro(new RunMacro(TITLE + "...", parameters().options()));
 			progress.check();
 			results.commit();
 		}
-		figure = folder.image();
+		parameters().publish(folder.byName());
 		folder.show();
 	}
 
@@ -192,25 +197,5 @@ public final class UmapCommand extends XasCommand {
 			if (known.name().equalsIgnoreCase(metric)) return known;
 		}
 		throw new XasException("metric must be euclidean, correlation or cosine, not \"" + metric + "\".");
-	}
-
-	private Map<String, Object> parameters() {
-		final Map<String, Object> parameters = new LinkedHashMap<>();
-		parameters.put(database.isBlank() ? "image" : "database", database.isBlank() ? image.getTitle() : database);
-		parameters.put("preset", preset);
-		parameters.put("neighbors", neighbors);
-		parameters.put("mindist", mindist);
-		parameters.put("spread", spread);
-		parameters.put("metric", metric.toLowerCase(Locale.ROOT));
-		parameters.put("epochs", epochs);
-		parameters.put("components", components);
-		parameters.put("seed", seed);
-		parameters.put("sample", sample);
-		parameters.put("color", color);
-		parameters.put("table", table);
-		parameters.put("eps", eps);
-		parameters.put("embedding", embedding);
-		parameters.put("output", output);
-		return parameters;
 	}
 }

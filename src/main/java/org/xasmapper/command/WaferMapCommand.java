@@ -1,10 +1,11 @@
 package org.xasmapper.command;
 
 import ij.ImagePlus;
+import java.io.File;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -14,6 +15,7 @@ import org.xasmapper.ij.Composition;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.ij.results.Results;
+import org.xasmapper.ij.results.RunMacro;
 import org.xasmapper.ij.results.WaferFolder;
 import org.xasmapper.io.Reading;
 import org.xasmapper.model.OnnxModel;
@@ -23,6 +25,7 @@ import org.xasmapper.pipeline.WaferMap;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.ResultCubes;
 import org.xasmapper.spectrum.Spectra;
+import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
 import org.xasmapper.unmix.CbssSettings;
 
@@ -94,10 +97,40 @@ public final class WaferMapCommand extends XasCommand {
 		description = "Receives all maps, tables, figures, report.html and run.ijm. Empty: only show.")
 	private String output = "";
 
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus normalized, edgeStep, edgeEnergy, noise, weights, spread, mapped;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private Spectra basisSpectra;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private Table startTable;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "Every predicted map by its name, such as OS_mean with SDM and " +
+		"OS_mean_without_sdm; if only one of them is wanted it has the short name.")
+	private Map<String, ImagePlus> maps;
+
+	/** Those that RankAAE is known for; what else a model predicts is in {@link #maps}. */
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus OS_mean, OS_std, CN_mean, CN_std, OCN_mean, OCN_std, NNRS_mean, NNRS_std, MOOD_mean, MOOD_std;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus reconstruction_error;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "How the descriptors depend on composition.")
+	private ImagePlus figure;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "Every figure by the name of its file without the ending.")
+	private Map<String, ImagePlus> figures;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "The report, if there is an output folder.")
+	private File report;
+
 	@Override
 	void execute(final Progress progress) {
 		final SpectralStack stack = SpectralStack.of(image);
-		final Composition along = Composition.of(composition, stack);
+		final Composition given = Composition.of(composition, stack);
+		final Composition along = given.orPosition(stack.cube());
 		final WaferFolder folder;
 		try (Results results = new Results(output); OnnxModel opened = ModelSource.open(model)) {
 			opened.card().requireAbsorber(stack.metadata().element(), stack.metadata().edge());
@@ -105,14 +138,21 @@ public final class WaferMapCommand extends XasCommand {
 			final WaferMap wafer = WaferMap.of(stack.cube(), simulated.content(), opened, settings(stack, opened),
 				ResultCubes::allocate, progress);
 			folder = new WaferFolder(stack, wafer, opened, along, progress);
-			final Map<String, String> parameters = parameters();
-			folder.write(results, parameters, macro(results, stack, parameters));
+			folder.write(results, parameters().inputs(), macro(results, stack, given));
 			progress.check();
 			results.commit();
+			report = results.committed("report.html");
+			if (!given.isKnown()) note("XAS Wafer Map", List.of("\"" + composition.trim() + "\" has no number for any pixel; " +
+				"figures are drawn along the position instead."));
 			note("XAS Wafer Map", simulated.notes());
 			note("XAS Wafer Map", wafer.notes());
 			note("XAS Wafer Map", wafer.warnings());
 		}
+		maps = folder.maps();
+		parameters().publish(maps);
+		parameters().publish(folder.byName());
+		figures = folder.figures();
+		figure = figures.get("descriptors");
 		if (output.isBlank()) folder.showAll();
 		else folder.show();
 	}
@@ -139,35 +179,17 @@ public final class WaferMapCommand extends XasCommand {
 		return new WaferMap.Settings(raw ? normalize : null, sample, align, cbss, !sdm.equals(ON), withSdm());
 	}
 
-	private Map<String, String> parameters() {
-		final Map<String, String> parameters = new LinkedHashMap<>();
-		parameters.put("image", image.getTitle());
-		parameters.put("model", model);
-		parameters.put("basis", basis);
-		parameters.put("components", Integer.toString(components));
-		parameters.put("label", label);
-		parameters.put("sdm", sdm);
-		parameters.put("composition", composition);
-		parameters.put("align", Boolean.toString(align));
-		parameters.put("starts", Integer.toString(starts));
-		parameters.put("fidelity", Double.toString(fidelity));
-		parameters.put("sample", Integer.toString(sample));
-		parameters.put("e0", Double.toString(e0));
-		parameters.put("minsnr", Double.toString(minsnr));
-		parameters.put("seed", Long.toString(seed));
-		parameters.put("output", output);
-		return parameters;
-	}
-
-	/** @return a macro that opens the stack, which is put beside it, and runs this command again */
-	private String macro(final Results results, final SpectralStack stack, final Map<String, String> parameters) {
-		results.tiff("stack.tif", stack.toImage());
-		final StringBuilder options = new StringBuilder();
-		parameters.forEach((key, value) -> {
-			if (!key.equals("image")) options.append(key).append("=[").append(value).append("] ");
-		});
-		final String folder = output.isBlank() ? "" : Path.of(output.trim()).toAbsolutePath().toString().replace('\\', '/');
-		return "// " + String.join("\n// ", stack.metadata().history()) + "\nopen(\"" + folder + "/stack.tif\");\n" +
-			"run(\"XAS Wafer Map...\", \"" + options.toString().trim().replace('\\', '/') + "\");\n";
+	/** @return what opens the stack, and the composition if it is a window, from beside the macro, and runs this command again */
+	private RunMacro macro(final Results results, final SpectralStack stack, final Composition along) {
+		final Map<String, Object> options = parameters().options();
+		options.put("composition", along.source());
+		final RunMacro macro = new RunMacro(getClass().getAnnotation(Plugin.class).label(), options);
+		stack.metadata().history().forEach(macro::remark);
+		if (along.map() != null) {
+			results.input("composition.tif", along.map(), along.map());
+			macro.open("composition.tif", along.map());
+		}
+		results.input("stack.tif", image, stack.toImage());
+		return macro.open("stack.tif", image);
 	}
 }

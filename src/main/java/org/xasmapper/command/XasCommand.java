@@ -111,6 +111,11 @@ abstract class XasCommand implements Command, Cancelable {
 		for (final String line : lines) IJ.log(title + ": " + line);
 	}
 
+	/** @return what this command was given and gives back */
+	final CommandParameters parameters() {
+		return new CommandParameters(commands.getCommand(getClass()), this);
+	}
+
 	@Override
 	public final boolean isCanceled() {
 		return cancelled;

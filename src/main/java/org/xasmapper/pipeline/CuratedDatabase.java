@@ -94,7 +94,8 @@ public final class CuratedDatabase {
 		JsonFile.write(output.file("curation.json"), report());
 	}
 
-	private Table removed() {
+	/** @return a row per spectrum that was removed: id, group, step, reason, detail */
+	public Table removed() {
 		final List<List<String>> columns = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
 			new ArrayList<>());
 		for (final StepReport step : result.steps()) {
