@@ -10,6 +10,7 @@ import org.scijava.command.CommandModuleItem;
 import org.scijava.module.ModuleItem;
 import org.scijava.util.ClassUtils;
 import org.scijava.widget.FileWidget;
+import org.xasmapper.ij.bridge.CommandInputs;
 
 /** What a command was given and what it gives back, by the names of its parameters. */
 final class CommandParameters {
@@ -25,7 +26,7 @@ final class CommandParameters {
 	/** @return what was chosen, in the order of the parameters: images by their titles, files and folders by absolute paths */
 	Map<String, Object> inputs() {
 		final Map<String, Object> inputs = new LinkedHashMap<>();
-		for (final ModuleItem<?> input : info.inputs()) {
+		for (final ModuleItem<?> input : CommandInputs.of(info)) {
 			inputs.put(input.getName(), told(input, ClassUtils.getValue(((CommandModuleItem<?>) input).getField(), command)));
 		}
 		return inputs;
@@ -34,7 +35,7 @@ final class CommandParameters {
 	/** @return the same without images and without the output folder, which a macro that repeats the run has its own way to */
 	Map<String, Object> options() {
 		final Map<String, Object> options = inputs();
-		for (final ModuleItem<?> input : info.inputs()) {
+		for (final ModuleItem<?> input : CommandInputs.of(info)) {
 			if (input.getType() == ImagePlus.class) options.remove(input.getName());
 		}
 		options.remove("output");

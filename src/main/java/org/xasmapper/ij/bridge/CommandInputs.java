@@ -14,12 +14,12 @@ import org.scijava.service.Service;
 import org.xasmapper.spectrum.XasException;
 
 /** Gives a command its inputs from a macro's options, as Fiji would. */
-final class CommandInputs {
+public final class CommandInputs {
 
 	private CommandInputs() {}
 
 	/** @return the inputs that a person gives, in order; without the services that SciJava fills in */
-	static List<ModuleItem<?>> of(final ModuleInfo command) {
+	public static List<ModuleItem<?>> of(final ModuleInfo command) {
 		final List<ModuleItem<?>> inputs = new ArrayList<>();
 		for (final ModuleItem<?> input : command.inputs()) {
 			if (!Service.class.isAssignableFrom(input.getType())) inputs.add(input);
