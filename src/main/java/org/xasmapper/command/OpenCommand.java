@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -14,6 +15,7 @@ import org.xasmapper.ij.OpenedStacks;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.ij.TiffFiles;
+import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.ij.results.Results;
 import org.xasmapper.io.EnergyUnit;
@@ -42,10 +44,12 @@ public final class OpenCommand extends XasCommand {
 	private String energies = "";
 
 	@Parameter(label = "Energy unit", choices = { "auto", "eV", "keV" }, persist = false,
+		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Unit of the energies in the file; auto recognises keV.")
 	private String unit = "auto";
 
 	@Parameter(label = "Energy axis", choices = { "auto", "slices", "channels", "frames" }, persist = false,
+		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "The axis of a hyperstack along which the energy varies; of other axes the current position is used.")
 	private String axis = "auto";
 
