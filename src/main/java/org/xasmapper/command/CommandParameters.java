@@ -11,6 +11,7 @@ import org.scijava.module.ModuleItem;
 import org.scijava.util.ClassUtils;
 import org.scijava.widget.FileWidget;
 import org.xasmapper.ij.bridge.CommandInputs;
+import org.xasmapper.ij.results.RunMacro;
 
 /** What a command was given and what it gives back, by the names of its parameters. */
 final class CommandParameters {
@@ -32,14 +33,14 @@ final class CommandParameters {
 		return inputs;
 	}
 
-	/** @return the same without images and without the output folder, which a macro that repeats the run has its own way to */
-	Map<String, Object> options() {
+	/** @return what repeats the run; images are still to be opened in it */
+	RunMacro macro() {
 		final Map<String, Object> options = inputs();
 		for (final ModuleItem<?> input : CommandInputs.of(info)) {
 			if (input.getType() == ImagePlus.class) options.remove(input.getName());
 		}
 		options.remove("output");
-		return options;
+		return new RunMacro(info.getLabel(), options);
 	}
 
 	/** Gives scripts those of the results that the command declares as outputs. */

@@ -2,7 +2,6 @@ package org.xasmapper.command;
 
 import ij.ImagePlus;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,11 +13,9 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.widget.FileWidget;
 import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.ij.results.Results;
-import org.xasmapper.ij.results.RunMacro;
 import org.xasmapper.model.RegularGrid;
 import org.xasmapper.report.TrainingFigures;
 import org.xasmapper.spectrum.EnergyGrid;
@@ -34,13 +31,10 @@ import org.xasmapper.train.TrainingSettings;
 /** Trains a model on a database of simulated spectra. */
 @Plugin(type = Command.class, label = "XAS RankAAE Train...",
 	description = "Trains a rank-constrained adversarial autoencoder on a database of simulated spectra with known " +
-		"descriptors, and an ensemble of networks that reads the descriptors from its latent code. Needs PyTorch's native " +
-		"library, and minutes.")
-public final class TrainCommand extends XasCommand {
-
-	@Parameter(label = "Spectral database", style = FileWidget.OPEN_STYLE, persist = false, required = false,
-		description = "CSV: named columns (descriptors, parent), then a column per energy, such as mu_4985.25.")
-	private String database = "";
+		"descriptors, and an ensemble of networks that reads the descriptors from its latent code. Needs PyTorch's " +
+		"native library, and minutes. The output folder receives model.onnx, model.json, training.csv, rows.csv, " +
+		"report.json, figures and run.ijm.")
+public final class TrainCommand extends DatabaseCommand {
 
 	@Parameter(label = "Element", persist = false, required = false, description = "Symbol of the absorbing element.")
 	private String element = "";
@@ -94,10 +88,6 @@ public final class TrainCommand extends XasCommand {
 		description = "The same seed gives the same model on the same machine.")
 	private long seed = 1;
 
-	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
-		description = "Receives model.onnx, model.json, training.csv, rows.csv, report.json and figures.")
-	private String output = "";
-
 	@Parameter(type = ItemIO.OUTPUT, description = "The model as an ONNX file with its card inside.")
 	private File model;
 
@@ -111,16 +101,16 @@ public final class TrainCommand extends XasCommand {
 	void execute(final Progress progress) {
 		requireInputs();
 		final Map<String, ImagePlus> figures = new LinkedHashMap<>();
-		try (Results results = new Results(output)) {
+		try (Results results = results()) {
 			progress.report("Reading the database", 0);
-			final SpectralDatabase spectra = SpectralDatabase.read(Path.of(database.trim()), element.trim(), edge,
+			final SpectralDatabase spectra = SpectralDatabase.read(database(), element.trim(), edge,
 				progress);
 			final TrainedModel trained = RankAaeTrainer.train(spectra, settings(spectra), progress);
 			progress.report("Drawing figures", 1);
 			final TrainingFigures drawn = new TrainingFigures(trained);
 			trained.save(results.folder());
 			drawn.save(results.folder());
-			results.macro(new RunMacro("XAS RankAAE Train...", parameters().options()));
+			results.macro(parameters().macro());
 			progress.check();
 			results.commit();
 			model = results.committed("model.onnx");
@@ -135,8 +125,8 @@ public final class TrainCommand extends XasCommand {
 
 	/** Before minutes are spent on a model that could not be saved. */
 	private void requireInputs() {
-		if (database.isBlank()) throw new XasException("Choose a spectral database (CSV).");
-		if (output.isBlank()) throw new XasException("Choose an output folder for the model.");
+		database();
+		if (!hasOutput()) throw new XasException("Choose an output folder for the model.");
 		if (!element.trim().matches("[A-Z][a-z]?")) {
 			throw new XasException("Name the element whose edge the spectra are of by its symbol, such as Ti" + (element.isBlank()
 				? "." : "; got \"" + element + "\"."));

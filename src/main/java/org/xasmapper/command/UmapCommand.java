@@ -18,7 +18,6 @@ import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.EmbeddingFolder;
 import org.xasmapper.ij.results.Results;
-import org.xasmapper.ij.results.RunMacro;
 import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
@@ -32,19 +31,16 @@ import org.xasmapper.spectrum.XasException;
 
 /** Lays the spectra of a database or of a map out in a plane, alike ones side by side. */
 @Plugin(type = Command.class, label = "XAS UMAP...",
-	description = "Lays the spectra of a database, or of a map's pixels, out in a plane or in space so that alike spectra " +
-		"are neighbours (UMAP), finds clusters, and draws them coloured by any column. A map is shown in the colours of the " +
-		"embedding: like colours, like spectra.")
-public final class UmapCommand extends XasCommand {
+	description = "Lays the spectra of a database, or of a map's pixels, out in a plane or in space so that alike " +
+		"spectra are neighbours (UMAP), finds clusters, and draws them coloured by any column. A map is shown in the " +
+		"colours of the embedding: like colours, like spectra. The output folder receives embedding.csv, " +
+		"embedding.png, embedding.json, embedding.umap and, for a map, embedding_map.tif and embedding_map.png.")
+public final class UmapCommand extends DatabaseCommand {
 
 	private static final String TITLE = "XAS UMAP";
 	private static final String GIVEN = "given";
 	private static final String UMAP_LEARN = "umap-learn";
 	private static final String BIRD = "bird";
-
-	@Parameter(label = "Spectral database", style = FileWidget.OPEN_STYLE, persist = false, required = false,
-		description = "CSV with a row per spectrum: named columns, then a column per energy. Empty: the open stack.")
-	private String database = "";
 
 	@Parameter(label = "Spectral stack", persist = false, required = false,
 		description = "The map to embed where no database is given; its selection, if it has one, else all of its pixels. " +
@@ -110,11 +106,6 @@ public final class UmapCommand extends XasCommand {
 			"stays as it was, to be coloured otherwise.")
 	private String embedding = "";
 
-	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
-		description = "Receives embedding.csv, embedding.png, embedding.json, embedding.umap and, for a map, embedding_map.tif " +
-			"and embedding_map.png. Empty: only show.")
-	private String output = "";
-
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;
 
@@ -126,15 +117,15 @@ public final class UmapCommand extends XasCommand {
 
 	@Override
 	void execute(final Progress progress) {
-		if (database.isBlank() && image == null) {
+		if (!hasDatabase() && image == null) {
 			throw new XasException("Choose a spectral database, or open a spectral stack first.");
 		}
 		color = color.isBlank() ? SpectralEmbedding.CLUSTER : color.trim();
 		final EmbeddingFolder folder;
-		try (Results results = new Results(output)) {
-			folder = database.isBlank() ? ofStack(SpectralStack.of(image), progress) : ofDatabase(progress);
+		try (Results results = results()) {
+			folder = hasDatabase() ? ofDatabase(progress) : ofStack(SpectralStack.of(image), progress);
 			folder.write(results, parameters().inputs());
-			if (!database.isBlank()) results.macro(new RunMacro(TITLE + "...", parameters().options()));
+			if (hasDatabase()) results.macro(parameters().macro());
 			progress.check();
 			results.commit();
 		}
@@ -144,7 +135,7 @@ public final class UmapCommand extends XasCommand {
 
 	private EmbeddingFolder ofDatabase(final Progress progress) {
 		if (!table.isBlank()) throw new XasException("A table of pixels is for a map; a database has its own columns.");
-		final Path file = Path.of(database.trim());
+		final Path file = database();
 		final Reading<Spectra> reading = SpectraReader.read(file, EnergyUnit.AUTO, progress);
 		requireColor(reading.content().table().names());
 		note(TITLE, reading.notes());

@@ -35,6 +35,12 @@ public final class RunMacro {
 		parameters.forEach((key, value) -> options.put(key, String.valueOf(value)));
 	}
 
+	/** Gives an option another value, by which the macro finds again what the run was given. */
+	public RunMacro with(final String key, final Object value) {
+		options.put(key, String.valueOf(value));
+		return this;
+	}
+
 	/** Adds a line for the reader. */
 	public RunMacro remark(final String line) {
 		// A line break would end the comment, and what comes after it would be code.
