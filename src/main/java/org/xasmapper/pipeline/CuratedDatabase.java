@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.xasmapper.curate.Candidate;
 import org.xasmapper.curate.Curation;
 import org.xasmapper.curate.CurationResult;
@@ -114,7 +115,8 @@ public final class CuratedDatabase {
 	private Map<String, Object> report() {
 		final Map<String, Object> report = new LinkedHashMap<>(source);
 		report.put("kept", result.kept().size());
-		report.put("energies", Map.of("first", energies().first(), "last", energies().last(), "points", energies().size()));
+		report.put("energies", new TreeMap<>(Map.of("first", energies().first(), "last", energies().last(), "points", energies()
+			.size())));
 		report.put("scales", result.scales());
 		report.put("steps", result.steps().stream().map(CuratedDatabase::report).toList());
 		report.put("notes", rows.notes());
