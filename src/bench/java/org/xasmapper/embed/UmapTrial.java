@@ -25,7 +25,7 @@ import org.xasmapper.spectrum.Workers;
  * nearest neighbours, and the most memory that was used. {@code src/bench/python/umap_reference.py} does the same with
  * umap-learn, {@code umap_scores.py} compares what either writes.
  */
-final class UmapTrial {
+public final class UmapTrial {
 
 	/** Spectra whose neighbours are compared with the exact ones. */
 	private static final int SAMPLE = 300;

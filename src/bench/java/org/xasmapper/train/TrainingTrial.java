@@ -10,7 +10,7 @@ import org.xasmapper.spectrum.Progress;
  * A whole training on any database, to measure errors and time. {@code rows.csv} in the output holds the split, which
  * {@code src/bench/python/descriptor_baselines.py} repeats with other methods.
  */
-final class TrainingTrial {
+public final class TrainingTrial {
 
 	private TrainingTrial() {}
 

@@ -4,12 +4,14 @@ import ij.ImagePlus;
 import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import org.xasmapper.basis.BasisSource;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.Results;
 import org.xasmapper.ij.results.UnmixingImages;
 import org.xasmapper.io.Reading;
@@ -39,6 +41,7 @@ public final class CbssCommand extends XasCommand {
 	private int components = 0;
 
 	@Parameter(label = "Label column of a database", persist = false, required = false,
+		attrs = @Attr(name = InputMark.COLUMNS, value = "basis"),
 		description = "Column whose values name the groups whose means are the basis. Empty: none.")
 	private String label = "";
 
@@ -47,13 +50,16 @@ public final class CbssCommand extends XasCommand {
 	private double broaden = 0;
 
 	@Parameter(label = "First energy (eV, 0 = all)", persist = false, min = "0",
+		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Start of the range in which image and basis are compared. 0: all that both cover.")
 	private double start = 0;
 
-	@Parameter(label = "Last energy (eV, 0 = all)", persist = false, min = "0", description = "End of that range.")
+	@Parameter(label = "Last energy (eV, 0 = all)", persist = false, min = "0",
+		attrs = @Attr(name = InputMark.ADVANCED),
+		description = "End of that range.")
 	private double end = 0;
 
-	@Parameter(label = "Align energy scales", persist = false,
+	@Parameter(label = "Align energy scales", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Shifts the image's energies, by up to 2 eV and all by the same, to where mixtures of the basis fit them " +
 			"best. The shift is reported.")
 	private boolean align = true;
@@ -62,16 +68,18 @@ public final class CbssCommand extends XasCommand {
 		description = "How many times the problem is solved from random weights.")
 	private int starts = CbssSettings.defaults().starts();
 
-	@Parameter(label = "Fidelity", persist = false, min = "0",
+	@Parameter(label = "Fidelity", persist = false, min = "0", attrs = @Attr(name = InputMark.ADVANCED),
 		description = "How much the mixtures must also reproduce the measurement. 0: the published objective, which fits noise.")
 	private double fidelity = CbssSettings.defaults().fidelity();
 
 	@Parameter(label = "Pixels to unmix (0 = all)", persist = false, min = "0",
+		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Size of the sample, spread over the map, that the basis is found on; all pixels are then fitted with " +
 			"it. More than 1000 take long.")
 	private int sample = 400;
 
-	@Parameter(label = "Seed", persist = false, description = "The same seed gives the same result.")
+	@Parameter(label = "Seed", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "The same seed gives the same result.")
 	private long seed = 1;
 
 	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -17,6 +18,7 @@ import org.xasmapper.curate.Candidate;
 import org.xasmapper.curate.CurationSettings;
 import org.xasmapper.curate.GridWindow;
 import org.xasmapper.curate.GroupMean;
+import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.io.OutputFolder;
 import org.xasmapper.pipeline.CuratedDatabase;
@@ -37,15 +39,18 @@ public final class CurateCommand extends XasCommand {
 	private String database = "";
 
 	@Parameter(label = "Group by column", persist = false, required = false,
+		attrs = @Attr(name = InputMark.COLUMNS, value = "database"),
 		description = "Spectra are compared within groups, such as an element's. Empty: each file of a folder is a group, named " +
 			"as the file is up to the first underscore; one file is one group.")
 	private String group = "";
 
 	@Parameter(label = "Step of files without titles (eV)", persist = false, min = "0",
+		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Distance of points where the file has numbers only. Energies then count from the first point.")
 	private double step = 0;
 
 	@Parameter(label = "Grid starts (eV after the first energy)", persist = false, min = "0",
+		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Where the common grid starts in each file.")
 	private double offset = 0;
 
@@ -56,11 +61,12 @@ public final class CurateCommand extends XasCommand {
 	@Parameter(label = "Grid points (0 = no common grid)", persist = false, min = "0", description = "Number of energies.")
 	private int points = GridWindow.automatic().points();
 
-	@Parameter(label = "Scale groups", persist = false,
+	@Parameter(label = "Scale groups", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Divides all spectra of a group by the median of their levels after the edge. For absorption cross sections.")
 	private boolean scale = false;
 
-	@Parameter(label = "Remove missing values", persist = false, description = "Removes spectra with NaN or empty cells.")
+	@Parameter(label = "Remove missing values", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Removes spectra with NaN or empty cells.")
 	private boolean finite = true;
 
 	@Parameter(label = "Remove what is not normalized", persist = false,
@@ -68,6 +74,7 @@ public final class CurateCommand extends XasCommand {
 	private boolean normalized = true;
 
 	@Parameter(label = "Fewest spectra of a group (0 = off)", persist = false, min = "0",
+		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Smaller groups are removed; counted before duplicates are.")
 	private int minimum = 0;
 
@@ -83,11 +90,12 @@ public final class CurateCommand extends XasCommand {
 			"more than so many standard deviations.")
 	private double sigma = 3;
 
-	@Parameter(label = "Down-sample to (0 = off)", persist = false, min = "0",
+	@Parameter(label = "Down-sample to (0 = off)", persist = false, min = "0", attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Number of spectra to draw at random, of each group its share.")
 	private int sample = 0;
 
-	@Parameter(label = "Seed", persist = false, description = "The same seed draws the same sample.")
+	@Parameter(label = "Seed", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "The same seed draws the same sample.")
 	private long seed = 1;
 
 	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,

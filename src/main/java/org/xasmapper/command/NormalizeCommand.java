@@ -3,11 +3,13 @@ package org.xasmapper.command;
 import ij.ImagePlus;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.NormalizationImages;
 import org.xasmapper.ij.results.Results;
 import org.xasmapper.normalize.E0Source;
@@ -36,6 +38,7 @@ public final class NormalizeCommand extends XasCommand {
 	private double e0 = 0;
 
 	@Parameter(label = "Automatic E0 from", choices = { MEAN_SPECTRUM, EACH_PIXEL }, persist = false,
+		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Where an automatic E0 is looked for: once on the mean of the map, or on every pixel's spectrum.")
 	private String e0from = MEAN_SPECTRUM;
 
@@ -63,7 +66,7 @@ public final class NormalizeCommand extends XasCommand {
 		description = "Takes the post-edge polynomial's slope off above E0, so that the spectrum oscillates around one.")
 	private boolean flatten = true;
 
-	@Parameter(label = "Smallest edge step", persist = false, min = "0",
+	@Parameter(label = "Smallest edge step", persist = false, min = "0", attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Pixels with a smaller edge step are masked. 0: only those without any.")
 	private double minstep = 0;
 

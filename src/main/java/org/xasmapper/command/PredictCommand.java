@@ -2,10 +2,12 @@ package org.xasmapper.command;
 
 import ij.ImagePlus;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import org.xasmapper.ij.SpectralStack;
+import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.ij.results.PredictionImages;
 import org.xasmapper.ij.results.Results;
@@ -27,7 +29,7 @@ public final class PredictCommand extends XasCommand {
 		description = "The stack to predict from, best the result of XAS SDM. It must be scaled as the model's card says.")
 	private ImagePlus image;
 
-	@Parameter(label = "Model", style = FileWidget.OPEN_STYLE, persist = false,
+	@Parameter(label = "Model", style = FileWidget.OPEN_STYLE, persist = false, attrs = @Attr(name = InputMark.MODELS),
 		description = "ti-k-edge, which ships with XAS Mapper, or an ONNX file with its card.")
 	private String model = ModelSource.SHIPPED.get(0);
 

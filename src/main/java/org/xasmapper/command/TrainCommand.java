@@ -7,9 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
+import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.io.OutputFolder;
 import org.xasmapper.model.RegularGrid;
@@ -42,13 +44,17 @@ public final class TrainCommand extends XasCommand {
 	private String edge = "K";
 
 	@Parameter(label = "First energy of the model (eV, 0 = that of the database)", persist = false, min = "0",
+		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Spectra that are predicted later must cover the model's energies.")
 	private double start = 0;
 
-	@Parameter(label = "Step (eV)", persist = false, description = "Distance of neighbouring energies of the model.")
+	@Parameter(label = "Step (eV)", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Distance of neighbouring energies of the model.")
 	private double step = 0.5;
 
-	@Parameter(label = "Points (0 = as many as fit)", persist = false, min = "0", description = "Number of energies.")
+	@Parameter(label = "Points (0 = as many as fit)", persist = false, min = "0",
+		attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Number of energies.")
 	private int points = 0;
 
 	@Parameter(label = "Broadening (eV)", persist = false, min = "0",
@@ -56,13 +62,17 @@ public final class TrainCommand extends XasCommand {
 	private double broaden = 0.7;
 
 	@Parameter(label = "Descriptors that order the latent code", persist = false, required = false,
+		attrs = @Attr(name = InputMark.COLUMNS, value = "database"),
 		description = "Column names, separated by commas, at most 6. Missing values are left out, not their spectra.")
 	private String ranked = "OS,CN,OCN,NNRS,MOOD";
 
-	@Parameter(label = "Descriptors to predict", persist = false, description = "Column names, separated by commas.")
+	@Parameter(label = "Descriptors to predict", persist = false,
+		attrs = @Attr(name = InputMark.COLUMNS, value = "database"),
+		description = "Column names, separated by commas.")
 	private String predicted = "OS,CN";
 
 	@Parameter(label = "Split by column", persist = false,
+		attrs = { @Attr(name = InputMark.ADVANCED), @Attr(name = InputMark.COLUMNS, value = "database") },
 		description = "Spectra with the same value, such as variants of one structure, stay in one part of the split.")
 	private String split = "parent";
 
@@ -70,10 +80,12 @@ public final class TrainCommand extends XasCommand {
 		description = "Most passes through the training spectra; the state with the best validation loss is kept.")
 	private int epochs = 400;
 
-	@Parameter(label = "Members of the ensemble", persist = false, min = "2", description = "Number of networks.")
+	@Parameter(label = "Members of the ensemble", persist = false, min = "2", attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Number of networks.")
 	private int members = 32;
 
-	@Parameter(label = "Seed", persist = false, description = "The same seed gives the same model on the same machine.")
+	@Parameter(label = "Seed", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "The same seed gives the same model on the same machine.")
 	private long seed = 1;
 
 	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -17,6 +18,7 @@ import org.xasmapper.embed.neighbors.Metric;
 import org.xasmapper.ij.SelectedPixels;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.EmbeddingFolder;
 import org.xasmapper.ij.results.Results;
 import org.xasmapper.io.EnergyUnit;
@@ -64,28 +66,33 @@ public final class UmapCommand extends XasCommand {
 		description = "How close points may lie in the embedding; 0 to the spread.")
 	private double mindist = UmapSettings.defaults().minDist();
 
-	@Parameter(label = "Spread", persist = false, min = "0", stepSize = "0.1", description = "Scale of the embedding.")
+	@Parameter(label = "Spread", persist = false, min = "0", stepSize = "0.1", attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Scale of the embedding.")
 	private double spread = UmapSettings.defaults().spread();
 
 	@Parameter(label = "Metric", choices = { "euclidean", "correlation", "cosine" }, persist = false,
+		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Distance between spectra. Correlation and cosine ignore the height of spectra.")
 	private String metric = "euclidean";
 
-	@Parameter(label = "Epochs (0 = automatic)", persist = false, min = "0",
+	@Parameter(label = "Epochs (0 = automatic)", persist = false, min = "0", attrs = @Attr(name = InputMark.ADVANCED),
 		description = "How often the layout is gone through; automatic is 500 up to 10,000 spectra and 200 for more.")
 	private int epochs = 0;
 
-	@Parameter(label = "Components", persist = false, min = "2", max = "3", description = "Dimensions of the embedding, 2 or 3.")
+	@Parameter(label = "Components", persist = false, min = "2", max = "3", attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Dimensions of the embedding, 2 or 3.")
 	private int components = 2;
 
 	@Parameter(label = "Seed", persist = false, description = "The same seed gives the same embedding.")
 	private long seed = UmapSettings.defaults().seed();
 
 	@Parameter(label = "Pixels to embed (0 = all)", persist = false, min = "0",
+		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Of a map with more pixels a sample is embedded, and the others are placed among it.")
 	private int sample = 20_000;
 
 	@Parameter(label = "Colour", persist = false, required = false,
+		attrs = @Attr(name = InputMark.COLUMNS, value = "table database image"),
 		description = "Column that colours the figure, such as element, OS or CN. Words make groups, many different numbers a " +
 			"colour bar. cluster: clusters found by DBSCAN.")
 	private String color = SpectralEmbedding.CLUSTER;
@@ -95,10 +102,12 @@ public final class UmapCommand extends XasCommand {
 	private String table = "";
 
 	@Parameter(label = "Cluster distance (0 = automatic)", persist = false, min = "0", stepSize = "0.05",
+		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "DBSCAN's eps: points of the embedding as close as this are neighbours.")
 	private double eps = 0;
 
 	@Parameter(label = "Earlier embedding", style = FileWidget.OPEN_STYLE, persist = false, required = false,
+		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "File embedding.umap of an earlier run: the spectra are placed in it, with its settings. The same database " +
 			"stays as it was, to be coloured otherwise.")
 	private String embedding = "";

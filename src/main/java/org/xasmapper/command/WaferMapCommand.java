@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.scijava.command.Command;
+import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
@@ -13,6 +14,7 @@ import org.xasmapper.basis.BasisSource;
 import org.xasmapper.ij.Composition;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.Results;
 import org.xasmapper.ij.results.WaferFolder;
 import org.xasmapper.io.Reading;
@@ -40,7 +42,7 @@ public final class WaferMapCommand extends XasCommand {
 	@Parameter(label = "Spectral stack", persist = false, description = "Raw or normalized; it is not changed.")
 	private ImagePlus image;
 
-	@Parameter(label = "Model", style = FileWidget.OPEN_STYLE, persist = false,
+	@Parameter(label = "Model", style = FileWidget.OPEN_STYLE, persist = false, attrs = @Attr(name = InputMark.MODELS),
 		description = "ti-k-edge, which ships with XAS Mapper, or an ONNX file with its card.")
 	private String model = ModelSource.SHIPPED.get(0);
 
@@ -54,6 +56,7 @@ public final class WaferMapCommand extends XasCommand {
 	private int components = 0;
 
 	@Parameter(label = "Label column of a database", persist = false, required = false,
+		attrs = @Attr(name = InputMark.COLUMNS, value = "basis"),
 		description = "Column whose values name the groups whose means are the basis.")
 	private String label = "";
 
@@ -62,20 +65,24 @@ public final class WaferMapCommand extends XasCommand {
 	private String sdm = BOTH;
 
 	@Parameter(label = "Composition", style = FileWidget.OPEN_STYLE, persist = false, required = false,
+		attrs = { @Attr(name = InputMark.COLUMNS, value = "image"), @Attr(name = InputMark.IMAGES) },
 		description = "For the axis of figures: a column of the stack's table, an open map or a file of one. Empty: position.")
 	private String composition = "";
 
-	@Parameter(label = "Align energy scales", persist = false,
+	@Parameter(label = "Align energy scales", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Shifts the image's energies, all by the same, to the scale of the basis before unmixing.")
 	private boolean align = true;
 
-	@Parameter(label = "Random starts", persist = false, min = "1", description = "Of cBSS.")
+	@Parameter(label = "Random starts", persist = false, min = "1", attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Of cBSS.")
 	private int starts = CbssSettings.defaults().starts();
 
-	@Parameter(label = "Fidelity", persist = false, min = "0", description = "Of cBSS.")
+	@Parameter(label = "Fidelity", persist = false, min = "0", attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Of cBSS.")
 	private double fidelity = CbssSettings.defaults().fidelity();
 
 	@Parameter(label = "Pixels to unmix (0 = all)", persist = false, min = "0",
+		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Size of the sample that cBSS finds the basis on.")
 	private int sample = 400;
 
@@ -84,10 +91,12 @@ public final class WaferMapCommand extends XasCommand {
 	private double e0 = 0;
 
 	@Parameter(label = "Smallest edge step / noise", persist = false, min = "0",
+		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Pixels of a raw stack whose edge step is less than this many times the noise are masked.")
 	private double minsnr = 10;
 
-	@Parameter(label = "Seed", persist = false, description = "The same seed gives the same result.")
+	@Parameter(label = "Seed", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "The same seed gives the same result.")
 	private long seed = 1;
 
 	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,

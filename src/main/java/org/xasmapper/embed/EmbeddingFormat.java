@@ -36,6 +36,9 @@ final class EmbeddingFormat {
 	private static final int SETTINGS = 2 * Integer.BYTES + 2 * Double.BYTES + Long.BYTES + 2;
 	private static final int CHUNK = 1 << 14;
 
+	/** The longest array that every Java machine makes. */
+	private static final int LONGEST = Integer.MAX_VALUE - 8;
+
 	private EmbeddingFormat() {}
 
 	static void write(final Embedding embedding, final OutputStream stream) throws IOException {
@@ -83,12 +86,15 @@ final class EmbeddingFormat {
 		// Before memory is taken for that many.
 		requireChecksum(in, checksum);
 		final UmapSettings settings = settings(ByteBuffer.wrap(header));
-		final double[] energies = new double[points];
-		for (int k = 0; k < points; k++) energies[k] = in.readDouble();
+		final EnergyGrid energies = EnergyGrid.of(readDoubles(points, in));
 		final Table table = readTable(count, columns, in);
-		final Spectra spectra = new Spectra(EnergyGrid.of(energies), readFloats(count * points, in), table);
-		final float[] coordinates = readFloats(count * settings.components(), in);
+		final Spectra spectra = new Spectra(energies, readFloats((long) count * points, in), table);
+		final float[] coordinates = readFloats((long) count * settings.components(), in);
 		requireChecksum(in, checksum);
+		if (in.read() >= 0) throw new EOFException("Something follows the embedding.");
+		if (settings.neighbors() > count || !allFinite(spectra.values()) || !allFinite(coordinates)) {
+			throw new EOFException("No embedding is like this.");
+		}
 		return new Embedding(spectra, coordinates, settings);
 	}
 
@@ -118,9 +124,14 @@ final class EmbeddingFormat {
 		out.writeByte(settings.components());
 	}
 
-	private static UmapSettings settings(final ByteBuffer in) {
-		return new UmapSettings(in.getInt(), in.getDouble(), in.getDouble(), Metric.values()[in.get()], in.getInt(), in
-			.getLong(), in.get());
+	private static UmapSettings settings(final ByteBuffer in) throws EOFException {
+		return new UmapSettings(in.getInt(), in.getDouble(), in.getDouble(), metric(in.get()), in.getInt(), in.getLong(), in
+			.get());
+	}
+
+	private static Metric metric(final int ordinal) throws EOFException {
+		if (ordinal >= 0 && ordinal < Metric.values().length) return Metric.values()[ordinal];
+		throw new EOFException("There is no metric " + ordinal + ".");
 	}
 
 	private static void writeTable(final Table table, final DataOutputStream out) throws IOException {
@@ -131,6 +142,7 @@ final class EmbeddingFormat {
 	}
 
 	private static Table readTable(final int rows, final int columns, final DataInputStream in) throws IOException {
+		if (rows < 0 || columns < 0) throw new EOFException("There cannot be " + rows + " rows of " + columns + " columns.");
 		Table table = Table.empty(rows);
 		for (int column = 0; column < columns; column++) {
 			final String title = readText(in);
@@ -158,9 +170,34 @@ final class EmbeddingFormat {
 		for (final float value : values) out.writeFloat(value);
 	}
 
-	private static float[] readFloats(final int length, final DataInputStream in) throws IOException {
-		final float[] values = new float[length];
-		for (int i = 0; i < length; i++) values[i] = in.readFloat();
+	/** Grows with what is there: a number of values that a file only promises takes no memory. */
+	private static float[] readFloats(final long length, final DataInputStream in) throws IOException {
+		float[] values = new float[first(length)];
+		for (int i = 0; i < length; i++) {
+			if (i == values.length) values = Arrays.copyOf(values, (int) Math.min(length, 2L * i));
+			values[i] = in.readFloat();
+		}
 		return values;
+	}
+
+	private static double[] readDoubles(final long length, final DataInputStream in) throws IOException {
+		double[] values = new double[first(length)];
+		for (int i = 0; i < length; i++) {
+			if (i == values.length) values = Arrays.copyOf(values, (int) Math.min(length, 2L * i));
+			values[i] = in.readDouble();
+		}
+		return values;
+	}
+
+	private static boolean allFinite(final float[] values) {
+		for (final float value : values) {
+			if (!Float.isFinite(value)) return false;
+		}
+		return true;
+	}
+
+	private static int first(final long length) throws EOFException {
+		if (length < 0 || length > LONGEST) throw new EOFException("There cannot be " + length + " values.");
+		return (int) Math.min(length, CHUNK);
 	}
 }

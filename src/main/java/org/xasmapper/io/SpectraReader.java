@@ -3,8 +3,9 @@ package org.xasmapper.io;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.EnergyOrder;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Repeats;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -33,26 +34,26 @@ public final class SpectraReader {
 	 * @param unit of the energies in the file
 	 * @return the spectra with energies in eV, and what was recognised, converted or left out
 	 * @throws XasException naming file, line and column, if the file cannot be read, a row has too many or too few
-	 *           cells, there is text among numbers, the energies do not increase, or it is not plain what is a spectrum
+	 *           cells, there is text among numbers, the energies are in no order, or it is not plain what is a spectrum
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public static Reading<Spectra> read(final Path file, final EnergyUnit unit, final Progress progress) {
-		return read(file, unit, ColumnChoice.AUTOMATIC, progress);
+		return read(file, new SpectraSettings(unit, ColumnChoice.AUTOMATIC, Repeats.MEAN), progress);
 	}
 
 	/**
-	 * @param columns that are spectra, where a column is one
-	 * @see #read(Path, EnergyUnit, Progress)
+	 * As {@link #read(Path, EnergyUnit, Progress)}, which recognises the columns and averages repeated energies.
+	 *
+	 * @param settings unit, columns and repeats
 	 */
-	public static Reading<Spectra> read(final Path file, final EnergyUnit unit, final ColumnChoice columns,
-		final Progress progress)
-	{
+	public static Reading<Spectra> read(final Path file, final SpectraSettings settings, final Progress progress) {
 		try (TextTable table = TextTable.open(file)) {
-			if (columns.isEmpty() && table.titles().carryEnergies()) {
-				final DatabaseReader rows = DatabaseReader.titled(table, unit);
-				return new Reading<>(spectraInRows(rows, progress), rows.notes());
+			if (settings.columns().isEmpty() && table.titles().carryEnergies()) {
+				final DatabaseReader rows = DatabaseReader.titled(table, settings.unit(), settings.repeats());
+				final Spectra spectra = spectraInRows(rows, progress);
+				return new Reading<>(spectra, rows.notes());
 			}
-			return spectraInColumns(table, unit, columns, progress);
+			return spectraInColumns(table, settings, progress);
 		}
 	}
 
@@ -75,14 +76,14 @@ public final class SpectraReader {
 		return new Spectra(rows.energies(), values.toArray(), table);
 	}
 
-	private static Reading<Spectra> spectraInColumns(final TextTable table, final EnergyUnit unit,
-		final ColumnChoice columns, final Progress progress)
+	private static Reading<Spectra> spectraInColumns(final TextTable table, final SpectraSettings settings,
+		final Progress progress)
 	{
 		if (table.columns() < 2) {
 			throw new XasException(table.name() + " has one column; spectra need a column of energies and at least one more.");
 		}
 		final EnergySource source = EnergySource.of(table);
-		final List<SpectrumColumn> spectra = SpectrumColumns.of(table, source.column(), columns);
+		final List<SpectrumColumn> spectra = SpectrumColumns.of(table, source.column(), settings.columns());
 		final List<String> notes = new ArrayList<>(source.notes());
 		notes.addAll(SpectrumColumns.notes(table, source, spectra));
 		final EnergyColumn energies = new EnergyColumn(table.name());
@@ -99,9 +100,10 @@ public final class SpectraReader {
 		}
 		if (gaps > 0) notes.add(table.name() + ": where counts are missing or not positive, there is no absorption: " + gaps + " points.");
 		notes.addAll(0, table.notes());
-		final EnergyGrid grid = energies.toGrid(unit, source.unit(), notes);
+		final EnergyOrder order = energies.inOrder(settings.unit(), source.unit(), settings.repeats(), notes);
 		final List<String> names = spectra.stream().map(SpectrumColumn::name).toList();
-		return new Reading<>(Spectra.named(grid, names, transposed(byEnergy.toArray(), names.size())), notes);
+		final float[] values = transposed(order.apply(byEnergy.toArray(), names.size()), names.size());
+		return new Reading<>(Spectra.named(order.energies(), names, values), notes);
 	}
 
 	/** @return {@code [columns × rows]} of values {@code [rows × columns]} */

@@ -115,13 +115,13 @@ final class SpectrumColumns {
 
 	private XasException notPlain(final String fault) {
 		return new XasException(table.name() + fault + ". Its columns are: " + list(IntStream.range(0, titles.size()).toArray()) +
-			". Say which ones are spectra with columns=, such as columns=" + titles.title(titles.size() - 1) +
+			". Say which ones are spectra with columns=, such as columns=" + TextTable.shortened(titles.title(titles.size() - 1)) +
 			", columns=3,4 or columns=ln(i0/itrans).");
 	}
 
 	private String list(final int[] columns) {
 		final String names = IntStream.of(columns).limit(MOST_NAMED).mapToObj(c -> titles.title(c).isEmpty() ? "column " + (c + 1)
-			: titles.title(c)).collect(Collectors.joining(", "));
+			: TextTable.shortened(titles.title(c))).collect(Collectors.joining(", "));
 		return columns.length > MOST_NAMED ? names + ", … (" + columns.length + ")" : names;
 	}
 
@@ -131,7 +131,8 @@ final class SpectrumColumns {
 		final int[] rest = columns.columns(c -> spectra.stream().noneMatch(spectrum -> spectrum.uses(c)));
 		final boolean calculated = spectra.stream().anyMatch(SpectrumColumn::isCalculated);
 		if (rest.length == 0 && !calculated) return List.of();
-		final String taken = spectra.stream().limit(MOST_NAMED).map(SpectrumColumn::name).collect(Collectors.joining(", "));
+		final String taken = spectra.stream().limit(MOST_NAMED).map(spectrum -> TextTable.shortened(spectrum.name()))
+			.collect(Collectors.joining(", "));
 		return List.of(table.name() + ": taken for " + (spectra.size() == 1 ? "the spectrum: " : "spectra: ") + taken + (spectra
 			.size() > MOST_NAMED ? ", … (" + spectra.size() + ")" : "") + (rest.length == 0 ? "" : "; left out: " + columns.list(rest)) +
 			". The key columns= takes others.");

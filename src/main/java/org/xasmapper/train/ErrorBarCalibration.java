@@ -9,7 +9,7 @@ import org.xasmapper.spectrum.Progress;
 /**
  * Scales the error bars of an ensemble so that they hold for materials that it was not trained on as those of a normal
  * distribution do. How wrong a model is differs so much from material to material that the validation part alone, a few
- * dozen materials, gives a scale that is off by a third (docs/decisions.md). So every training material is left out
+ * dozen materials, gives a scale that is off by a third (docs/decisions/training.md). So every training material is left out
  * once: models trained without it say how wrong their error bars are.
  */
 final class ErrorBarCalibration {

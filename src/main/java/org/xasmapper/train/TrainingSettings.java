@@ -8,7 +8,7 @@ import org.xasmapper.spectrum.XasException;
 
 /**
  * What is chosen for a training. Why the defaults are what they are, with the numbers, stands in
- * {@code docs/decisions.md}.
+ * {@code docs/decisions/training.md}.
  *
  * @param grid energies of the model, within those of the database
  * @param broadening standard deviation of the Gaussian that the database's spectra are convolved with, eV

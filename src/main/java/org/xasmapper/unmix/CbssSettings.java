@@ -4,7 +4,7 @@ import org.xasmapper.spectrum.XasException;
 
 /**
  * How {@link Cbss} searches. Why the default fidelity is what it is, with the numbers, stands in
- * {@code docs/decisions.md}.
+ * {@code docs/decisions/unmixing.md}.
  *
  * @param starts number of random starts, at least 1
  * @param fidelity weight λ of the term ‖T − S C‖² that asks the basis to reproduce the measured spectra, at
