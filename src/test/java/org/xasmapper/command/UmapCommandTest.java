@@ -40,7 +40,7 @@ import org.xasmapper.spectrum.XasException;
 class UmapCommandTest {
 
 	private static final Set<String> OF_A_DATABASE = Set.of("embedding.csv", "embedding.png", "embedding.json",
-		"embedding.umap");
+		"embedding.umap", "run.ijm");
 	private static final int POINTS = 30;
 	private static final int SIDE = 16;
 	private static final int MASKED = 3 + 5 * SIDE;
@@ -119,6 +119,7 @@ class UmapCommandTest {
 		final ImagePlus stack = stack();
 		run("image", stack);
 		final Set<String> files = new TreeSet<>(OF_A_DATABASE);
+		files.remove("run.ijm");
 		files.addAll(Set.of("embedding_map.tif", "embedding_map.png"));
 		assertEquals(files, files());
 		final Table table = table();
