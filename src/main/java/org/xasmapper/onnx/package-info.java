@@ -1,2 +1,2 @@
-/** Starts ONNX Runtime for the rooms that compute with it. */
+/** Starts ONNX Runtime for the rooms that compute with it. Internal. */
 package org.xasmapper.onnx;
