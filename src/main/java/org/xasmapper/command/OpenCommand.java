@@ -114,10 +114,11 @@ public final class OpenCommand extends XasCommand {
 		if (file.isBlank() && image == null) {
 			throw new XasException("Choose a file, or open a stack first.");
 		}
-		final ImagePlus source = file.isBlank() ? image : TiffFiles.open(Path.of(file.trim()));
+		final Reading<ImagePlus> source = file.isBlank() ? new Reading<>(image, List.of()) : TiffFiles.open(Path.of(file
+			.trim()), progress);
 		final Path list = energies.isBlank() ? null : Path.of(energies.trim());
-		return OpenedStacks.ofImage(source, list, energyUnit, EnergyAxis.named(axis), Repeats.named(repeats), metadata,
-			progress);
+		return OpenedStacks.ofImage(source.content(), list, energyUnit, EnergyAxis.named(axis), Repeats.named(repeats), metadata
+			.withScale(StackMetadata.scale(source.content())), progress).with(source.notes());
 	}
 
 	private boolean isTiff() {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import java.io.IOException;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
-import org.xasmapper.ij.TiffFiles;
 import org.xasmapper.io.TableReader;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.SpectralCube;
@@ -125,7 +125,7 @@ class UmapCommandTest {
 		final Table table = table();
 		assertEquals(List.of("x", "y", "umap_1", "umap_2", "cluster"), table.names());
 		assertEquals(SIDE * SIDE - 1, table.rows());
-		final ImagePlus map = TiffFiles.open(output.resolve("embedding_map.tif"));
+		final ImagePlus map = IJ.openImage(output.resolve("embedding_map.tif").toString());
 		final int[] rgb = (int[]) map.getProcessor().getPixels();
 		assertEquals(24, map.getBitDepth());
 		assertEquals(0xFFFFFF, rgb[MASKED] & 0xFFFFFF);
