@@ -11,7 +11,7 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.xasmapper.chart.Figure;
+import org.xasmapper.chart.FigureSet;
 import org.xasmapper.chart.SpectraBand;
 import org.xasmapper.chart.SpectraFigure;
 import org.xasmapper.curate.Candidate;
@@ -115,17 +115,19 @@ public final class CurateCommand extends DatabaseCommand {
 		try (Results results = results()) {
 			final CuratedDatabase result = CuratedDatabase.of(source, group.trim(), step, settings, progress);
 			result.write(results.folder(), progress);
-			final Figure means = SpectraFigure.draw(means(result), normalized);
-			results.file("curation.png", means::save);
+			final FigureSet drawn = new FigureSet();
+			drawn.draw("curation.png", () -> SpectraFigure.draw(means(result), normalized));
+			drawn.figures().forEach((file, means) -> results.file(file, means::save));
 			results.macro(parameters().macro());
 			progress.check();
 			results.commit();
 			curated = results.committed("curated.csv");
 			removed = result.removed();
 			note("XAS Curate", result.lines());
-			figure = new ImagePlus("Curated spectra: means of groups", means.image());
+			note("XAS Curate", drawn.warnings());
+			drawn.figures().values().forEach(means -> figure = new ImagePlus("Curated spectra: means of groups", means.image()));
 		}
-		ImageWindows.show(figure);
+		if (figure != null) ImageWindows.show(figure);
 	}
 
 	/** @return mean and standard deviation of the largest groups, in the order of the database */

@@ -8,6 +8,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
+import org.xasmapper.chart.FigureSet;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.ImageWindows;
@@ -67,9 +68,11 @@ public final class PredictCommand extends XasCommand {
 		maps = images.maps();
 		parameters().publish(maps);
 		if (PredictionFigure.canDraw(prediction, stack.cube().width())) {
-			figure = new ImagePlus("Predictions of " + stack.baseTitle(), PredictionFigure.draw(prediction, stack.cube().width())
-				.image());
-			ImageWindows.show(figure);
+			final FigureSet drawn = new FigureSet();
+			drawn.draw("of the predictions", () -> PredictionFigure.draw(prediction, stack.cube().width()));
+			note("XAS RankAAE Predict", drawn.warnings());
+			drawn.figures().values().forEach(maps -> figure = new ImagePlus("Predictions of " + stack.baseTitle(), maps.image()));
+			if (figure != null) ImageWindows.show(figure);
 		}
 		images.show();
 	}

@@ -115,6 +115,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 			note("XAS Wafer Map", simulated.notes());
 			note("XAS Wafer Map", wafer.notes());
 			note("XAS Wafer Map", wafer.warnings());
+			note("XAS Wafer Map", folder.warnings());
 		}
 		maps = folder.maps();
 		parameters().publish(maps);

@@ -2,13 +2,14 @@ package org.xasmapper.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.xasmapper.chart.DescriptorFigure;
 import org.xasmapper.chart.Figure;
+import org.xasmapper.chart.FigureSet;
 import org.xasmapper.chart.LatentFigure;
 import org.xasmapper.chart.LatentScan;
 import org.xasmapper.chart.SpectraByCompositionFigure;
@@ -34,7 +35,7 @@ public final class WaferFigures {
 	private final WaferMap wafer;
 	private final String axis;
 	private final double[] composition;
-	private final Map<String, Figure> figures = new LinkedHashMap<>();
+	private final FigureSet figures = new FigureSet();
 	private final Map<String, String> captions = new LinkedHashMap<>();
 
 	/**
@@ -50,14 +51,14 @@ public final class WaferFigures {
 		this.axis = axis;
 		this.composition = composition;
 		drawMaps();
-		drawDescriptors();
+		drawDescriptors(model);
 		drawSpectra(progress);
 		drawLatents(model);
 	}
 
-	private void put(final String file, final Figure figure, final String caption) {
-		figures.put(file, figure);
-		captions.put(file, caption);
+	private void draw(final String file, final String caption, final Supplier<Figure> drawing) {
+		figures.draw(file, drawing);
+		if (figures.figures().containsKey(file)) captions.put(file, caption);
 	}
 
 	/** The best prediction as maps; a line scan has none. */
@@ -65,16 +66,15 @@ public final class WaferFigures {
 		final Prediction best = wafer.withSdm() == null ? wafer.withoutSdm() : wafer.withSdm();
 		final int width = wafer.normalized().width();
 		if (!PredictionFigure.canDraw(best, width)) return;
-		put("maps.png", PredictionFigure.draw(best, width), "Descriptors and their error bars, " + (wafer.withSdm() == null
-			? "without" : "with") + " spectral domain mapping. Masked pixels are white.");
+		draw("maps.png", "Descriptors and their error bars, " + (wafer.withSdm() == null ? "without" : "with") +
+			" spectral domain mapping. Masked pixels are white.", () -> PredictionFigure.draw(best, width));
 	}
 
-	private void drawDescriptors() {
-		final List<Trend> without = trends(wafer.withoutSdm());
-		final List<Trend> with = trends(wafer.withSdm());
-		if (without.isEmpty() && with.isEmpty()) return;
-		put(DESCRIPTORS, DescriptorFigure.draw(axis, without, with), "Descriptors against " + axis + ", without and with spectral domain mapping. Bands are ± one error bar; boxes are the quartiles of all " +
-			"pixels, their whiskers the 5th and the 95th percentile.");
+	private void drawDescriptors(final OnnxModel model) {
+		if (model.card().descriptors().isEmpty()) return;
+		draw(DESCRIPTORS, "Descriptors against " + axis + ", without and with spectral domain mapping. Bands are ± one error " +
+			"bar; boxes are the quartiles of all pixels, their whiskers the 5th and the 95th percentile.", () -> DescriptorFigure
+				.draw(axis, trends(wafer.withoutSdm()), trends(wafer.withSdm())));
 	}
 
 	private List<Trend> trends(final Prediction prediction) {
@@ -90,29 +90,40 @@ public final class WaferFigures {
 	}
 
 	private void drawSpectra(final Progress progress) {
-				final boolean[] valid = PixelSample.valid(wafer.normalized(), progress);
-		final int[] rising = IntStream.range(0, valid.length).filter(p -> valid[p] && !Double.isNaN(composition[p])).boxed()
-			.sorted(Comparator.comparingDouble(p -> composition[p])).mapToInt(p -> p).toArray();
-		final int count = Math.min(SPECTRA, rising.length);
-		final int[] chosen = IntStream.range(0, count).map(i -> rising[(int) ((long) i * rising.length / count)]).sorted()
-			.toArray();
+		final int[] chosen = evenly(PixelSample.valid(wafer.normalized(), progress), composition);
 		final Spectra spectra = PixelSample.read(wafer.normalized(), chosen, progress);
 		final double[] colors = Arrays.stream(chosen).mapToDouble(p -> composition[p]).toArray();
-		put("spectra.png", SpectraByCompositionFigure.draw(spectra, colors, axis), count +
-			" of the normalized spectra, evenly over the composition.");
+		draw("spectra.png", chosen.length + " of the normalized spectra, evenly over the composition.",
+			() -> SpectraByCompositionFigure.draw(spectra, colors, axis));
+	}
+
+	/** @return some of the pixels of known composition, at equal distances in their order by composition; rising */
+	private static int[] evenly(final boolean[] valid, final double[] composition) {
+		final long[] byComposition = IntStream.range(0, valid.length).filter(p -> valid[p] && !Double.isNaN(composition[p]))
+			.mapToLong(p -> key((float) composition[p], p)).sorted().toArray();
+		final int count = Math.min(SPECTRA, byComposition.length);
+		return IntStream.range(0, count).map(i -> (int) byComposition[(int) ((long) i * byComposition.length / count)]).sorted()
+			.toArray();
+	}
+
+	/** @return a number that rises with the composition and tells the pixel; an object for each would not fit into memory */
+	private static long key(final float composition, final int pixel) {
+		final int bits = Float.floatToIntBits(composition);
+		// The bits of negative floats fall where the floats rise.
+		return (long) (bits < 0 ? bits ^ Integer.MAX_VALUE : bits) << 32 | pixel;
 	}
 
 	private void drawLatents(final OnnxModel model) {
 		if (!model.card().tensors().hasReconstruction()) return;
-		try (Decoder decoder = new Decoder(model)) {
-			final List<LatentScan> scans = new ArrayList<>();
-			for (final Descriptor descriptor : model.card().descriptors()) {
-				if (model.card().latents().contains(descriptor.name())) scans.add(scan(decoder, model, descriptor.name()));
-			}
-			if (scans.isEmpty()) return;
-			put("latent.png", LatentFigure.draw(scans), "Spectra that the model generates as a latent dimension runs from low " +
-				"to high; where they differ most is shaded.");
-		}
+		final List<String> latents = model.card().descriptors().stream().map(Descriptor::name).filter(model.card()
+			.latents()::contains).toList();
+		if (latents.isEmpty()) return;
+		draw("latent.png", "Spectra that the model generates as a latent dimension runs from low to high; where they differ most " +
+			"is shaded.", () -> {
+				try (Decoder decoder = new Decoder(model)) {
+					return LatentFigure.draw(latents.stream().map(latent -> scan(decoder, model, latent)).toList());
+				}
+			});
 	}
 
 	private static LatentScan scan(final Decoder decoder, final OnnxModel model, final String latent) {
@@ -127,8 +138,13 @@ public final class WaferFigures {
 		return captions;
 	}
 
+	/** @return why figures are missing, empty if none is */
+	public List<String> warnings() {
+		return figures.warnings();
+	}
+
 	/** @return the figures by their files: {@code maps.png}, {@code descriptors.png}, {@code spectra.png}, {@code latent.png} */
 	public Map<String, Figure> figures() {
-		return figures;
+		return figures.figures();
 	}
 }

@@ -76,7 +76,12 @@ public final class WaferFolder {
 		predictions.forEach((how, images) -> images.write(results, how.toLowerCase(Locale.ROOT).replace(' ', '-') + "/"));
 		figures.figures().forEach((file, figure) -> results.file(file, figure::save));
 		results.macro(macro);
-		results.file("report.html", report.html(captions, parameters, results.names())::write);
+		results.file("report.html", report.html(figures.warnings(), captions, parameters, results.names())::write);
+	}
+
+	/** @return why figures are missing, empty if none is */
+	public List<String> warnings() {
+		return figures.warnings();
 	}
 
 	/** @return the predicted maps by the names that scripts know: those of the best prediction have the short ones */
