@@ -25,15 +25,28 @@ import org.xasmapper.spectrum.XasException;
  * @param labels {@code [points]}, number of the cluster from 0, the largest, or {@link #NOISE}
  * @param count number of clusters
  * @param eps points as close as this are neighbours
+ * @param neighbors so many points within {@code eps} of a point, itself left out, make it the core of a cluster
  * @param compared how many points were compared with each other
  */
-public record Clusters(int[] labels, int count, double eps, int compared) {
+public record Clusters(int[] labels, int count, double eps, int neighbors, int compared) {
 
 	/** Label of points that lie apart. */
 	public static final int NOISE = -1;
 
-	/** Points within {@code eps} of a point, itself left out, that make it the core of a cluster. */
-	public static final int NEIGHBORS = 10;
+	/** Neighbours of a core, unless there are islands of fewer points. */
+	private static final int NEIGHBORS = 10;
+
+	/** Neighbours of a core at least. */
+	private static final int FEWEST = 3;
+
+	/** Where the next neighbour is farther than the last by this factor, a point's island ends. */
+	private static final double GAP = 3;
+
+	/** Islands count if they hold this share of the points. */
+	private static final double SHARE = 0.05;
+
+	/** A curve of rising distances that nowhere is below a straight line by this share of its height has no jump. */
+	private static final double JUMP = 0.5;
 
 	private static final int LARGEST = 10_000;
 	private static final String ACTIVITY = "Looking for clusters";
@@ -44,7 +57,8 @@ public record Clusters(int[] labels, int count, double eps, int compared) {
 	/**
 	 * @param coordinates {@code [points × components]}; points with NaN are noise
 	 * @param eps 0 = automatic: the knee of the rising curve of distances to the tenth neighbour, that is its point farthest
-	 *          below the line from its first to its last (V. Satopää <i>et al.</i>, "Finding a kneedle in a haystack", 2011)
+	 *          below the line from its first to its last (V. Satopää <i>et al.</i>, "Finding a kneedle in a haystack", 2011);
+	 *          of islands of ten points or fewer, whose tenth neighbour is on another island, the largest distance within one
 	 * @param seed of the sample
 	 * @throws XasException if {@code eps} is negative
 	 * @throws java.util.concurrent.CancellationException when cancelled
@@ -58,14 +72,16 @@ public record Clusters(int[] labels, int count, double eps, int compared) {
 		Arrays.fill(labels, NOISE);
 		final int[] known = IntStream.range(0, labels.length).filter(i -> isKnown(coordinates, components, i)).toArray();
 		final int[] sample = sample(known, seed);
-		if (sample.length <= NEIGHBORS) return new Clusters(labels, 0, eps, sample.length);
+		if (sample.length <= NEIGHBORS) return new Clusters(labels, 0, eps, NEIGHBORS, sample.length);
 		final List<Place> places = Arrays.stream(sample).mapToObj(i -> new Place(i, place(coordinates, components, i)))
 			.toList();
 		final KDTree<Place> tree = new KDTree<>(places, places.stream().map(place -> RealPoint.wrap(place.getPoint())).toList());
-		final double radius = eps > 0 ? eps : knee(distances(places, tree, progress));
-		final int count = label(places, radius, labels, progress);
+		final double[][] distances = distances(places, tree, progress);
+		final int neighbors = neighbors(distances);
+		final double radius = eps > 0 ? eps : radius(distances[neighbors - 1], neighbors);
+		final int count = label(places, radius, neighbors, labels, progress);
 		if (sample.length < known.length) join(coordinates, components, known, tree, radius, labels, progress);
-		return new Clusters(labels, count, radius, sample.length);
+		return new Clusters(labels, count, radius, neighbors, sample.length);
 	}
 
 	private static boolean isKnown(final float[] coordinates, final int components, final int i) {
@@ -95,36 +111,62 @@ public record Clusters(int[] labels, int count, double eps, int compared) {
 		return Arrays.copyOf(shuffled, LARGEST);
 	}
 
-	/** @return distances to the tenth neighbour, rising */
-	private static double[] distances(final List<Place> places, final KDTree<Place> tree, final Progress progress) {
+	/** @return distances of the points to their first neighbours, {@code [neighbours][points]} */
+	private static double[][] distances(final List<Place> places, final KDTree<Place> tree, final Progress progress) {
 		final KNearestNeighborSearchOnKDTree<Place> search = new KNearestNeighborSearchOnKDTree<>(tree, NEIGHBORS + 1);
-		final double[] distances = new double[places.size()];
-		for (int i = 0; i < distances.length; i++) {
+		final double[][] distances = new double[NEIGHBORS][places.size()];
+		for (int i = 0; i < places.size(); i++) {
 			progress.check();
 			search.search(RealPoint.wrap(places.get(i).getPoint()));
-			distances[i] = Math.sqrt(search.getSquareDistance(NEIGHBORS));
+			for (int k = 0; k < NEIGHBORS; k++) distances[k][i] = Math.sqrt(search.getSquareDistance(k + 1));
 		}
-		Arrays.sort(distances);
 		return distances;
 	}
 
-	private static double knee(final double[] rising) {
+	/** @return as many neighbours as points have on their own islands, but for a small share of the points */
+	private static int neighbors(final double[][] distances) {
+		final int points = distances[0].length;
+		for (int k = FEWEST; k < NEIGHBORS; k++) {
+			int ends = 0;
+			for (int i = 0; i < points; i++) {
+				if (distances[k - 1][i] > 0 && distances[k][i] > GAP * distances[k - 1][i]) ends++;
+			}
+			if (ends > SHARE * points) return k;
+		}
+		return NEIGHBORS;
+	}
+
+	private static double radius(final double[] distances, final int neighbors) {
+		final double[] rising = distances.clone();
+		Arrays.sort(rising);
+		final int knee = knee(rising);
+		final boolean smallIslands = neighbors < NEIGHBORS;
+		return smallIslands && below(rising, knee) < JUMP ? rising[rising.length - 1] : rising[knee];
+	}
+
+	/** @return how far a point of the curve is below the line from its first to its last, as a share of its height */
+	private static double below(final double[] rising, final int i) {
 		final int last = rising.length - 1;
-		final double height = rising[last] - rising[0];
-		int knee = last;
+		return (double) i / last - (rising[i] - rising[0]) / (rising[last] - rising[0]);
+	}
+
+	/** @return the place of the point farthest below the line from the first to the last */
+	private static int knee(final double[] rising) {
+		int knee = rising.length - 1;
 		double farthest = 0;
-		for (int i = 0; i <= last; i++) {
-			final double below = rising[0] + height * i / last - rising[i];
-			if (below <= farthest) continue;
-			farthest = below;
+		for (int i = 0; i < rising.length; i++) {
+			if (!(below(rising, i) > farthest)) continue;
+			farthest = below(rising, i);
 			knee = i;
 		}
-		return rising[knee];
+		return knee;
 	}
 
 	/** @return number of clusters */
-	private static int label(final List<Place> places, final double radius, final int[] labels, final Progress progress) {
-		final List<Cluster<Place>> clusters = new ArrayList<>(new DBSCANClusterer<Place>(radius, NEIGHBORS, checking(
+	private static int label(final List<Place> places, final double radius, final int neighbors, final int[] labels,
+		final Progress progress)
+	{
+		final List<Cluster<Place>> clusters = new ArrayList<>(new DBSCANClusterer<Place>(radius, neighbors, checking(
 			places.size(), progress)).cluster(places));
 		clusters.sort(Comparator.comparingInt((Cluster<Place> cluster) -> -cluster.getPoints().size()));
 		for (int c = 0; c < clusters.size(); c++) {
