@@ -8,7 +8,6 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import org.xasmapper.chart.FigureSet;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.ImageWindows;
@@ -18,6 +17,7 @@ import org.xasmapper.model.OnnxModel;
 import org.xasmapper.model.Prediction;
 import org.xasmapper.model.Predictor;
 import org.xasmapper.pipeline.ModelSource;
+import org.xasmapper.report.FigureAttempts;
 import org.xasmapper.report.PredictionFigure;
 import org.xasmapper.spectrum.Progress;
 
@@ -59,6 +59,7 @@ public final class PredictCommand extends XasCommand {
 			opened.card().requireAbsorber(stack.metadata().element(), stack.metadata().edge());
 			opened.card().normalization().requireOf(stack.metadata().normalization());
 			prediction = new Predictor(opened).predict(stack.cube(), progress);
+			note("XAS RankAAE Predict", prediction.notes());
 			images = new PredictionImages(prediction, stack.baseTitle(), stack.cube().width(), stack.metadata().after(
 				"XAS RankAAE Predict: " + opened.name(), stack.metadata().normalization()));
 			images.write(results, "");
@@ -68,10 +69,10 @@ public final class PredictCommand extends XasCommand {
 		maps = images.maps();
 		parameters().publish(maps);
 		if (PredictionFigure.canDraw(prediction, stack.cube().width())) {
-			final FigureSet drawn = new FigureSet();
-			drawn.draw("of the predictions", () -> PredictionFigure.draw(prediction, stack.cube().width()));
-			note("XAS RankAAE Predict", drawn.warnings());
-			drawn.figures().values().forEach(maps -> figure = new ImagePlus("Predictions of " + stack.baseTitle(), maps.image()));
+			final FigureAttempts attempts = new FigureAttempts();
+			attempts.draw("of the predictions", () -> figure = new ImagePlus("Predictions of " + stack.baseTitle(), PredictionFigure
+				.draw(prediction, stack.cube().width()).image()));
+			note("XAS RankAAE Predict", attempts.warnings());
 			if (figure != null) ImageWindows.show(figure);
 		}
 		images.show();

@@ -2,13 +2,14 @@ package org.xasmapper.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.xasmapper.chart.CalibrationFigure;
 import org.xasmapper.chart.Figure;
-import org.xasmapper.chart.FigureSet;
 import org.xasmapper.chart.HeldOut;
 import org.xasmapper.chart.LatentFigure;
 import org.xasmapper.chart.LatentScan;
@@ -34,18 +35,29 @@ public final class TrainingFigures {
 	private final TrainedModel model;
 	private final Table training;
 	private final Table heldOut;
-	private final FigureSet figures = new FigureSet();
+	private final FigureAttempts attempts = new FigureAttempts();
+	private final Map<String, Figure> figures = new LinkedHashMap<>();
 
 	/** Draws those figures for which there is anything to draw. */
 	public TrainingFigures(final TrainedModel model) {
 		this.model = model;
 		training = part(model.rows(), TRAINING);
 		heldOut = part(model.rows(), HELD_OUT);
-		if (model.history().size() > 1) figures.draw("losses", this::losses);
-		if (!model.report().settings().ranked().isEmpty()) figures.draw("latent", () -> LatentFigure.draw(scans()));
-		if (!model.report().latents().isEmpty()) figures.draw("order", () -> LatentScatterFigure.draw(scatters()));
-		figures.draw("calibration", () -> CalibrationFigure.draw(predictions()));
-		figures.draw("parity", () -> ParityFigure.draw(predictions()));
+		if (model.history().size() > 1) draw("losses", this::losses);
+		if (!scans().isEmpty()) draw("latent", () -> LatentFigure.draw(scans()));
+		if (!scatters().isEmpty()) draw("order", () -> LatentScatterFigure.draw(scatters()));
+		if (predictions().isEmpty()) return;
+		draw("calibration", () -> CalibrationFigure.draw(predictions()));
+		draw("parity", () -> ParityFigure.draw(predictions()));
+	}
+
+	private void draw(final String name, final Supplier<Figure> figure) {
+		attempts.draw(name + ".png", () -> figures.put(name, figure.get()));
+	}
+
+	/** @return a sentence for each figure that could not be drawn */
+	public List<String> warnings() {
+		return attempts.warnings();
 	}
 
 	private static Table part(final Table rows, final String part) {
@@ -58,17 +70,12 @@ public final class TrainingFigures {
 	 * and {@code parity.png}; the caller commits.
 	 */
 	public void save(final OutputFolder output) {
-		figures().forEach((name, figure) -> figure.save(output.file(name + ".png")));
+		figures.forEach((name, figure) -> figure.save(output.file(name + ".png")));
 	}
 
 	/** @return the figures by their names, the parity last */
 	public Map<String, Figure> figures() {
-		return figures.figures();
-	}
-
-	/** @return why figures are missing, empty if none is */
-	public List<String> warnings() {
-		return figures.warnings();
+		return figures;
 	}
 
 	private Figure losses() {

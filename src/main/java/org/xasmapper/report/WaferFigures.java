@@ -5,11 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.xasmapper.chart.DescriptorFigure;
 import org.xasmapper.chart.Figure;
-import org.xasmapper.chart.FigureSet;
 import org.xasmapper.chart.LatentFigure;
 import org.xasmapper.chart.LatentScan;
 import org.xasmapper.chart.SpectraByCompositionFigure;
@@ -35,7 +33,8 @@ public final class WaferFigures {
 	private final WaferMap wafer;
 	private final String axis;
 	private final double[] composition;
-	private final FigureSet figures = new FigureSet();
+	private final FigureAttempts attempts = new FigureAttempts();
+	private final Map<String, Figure> figures = new LinkedHashMap<>();
 	private final Map<String, String> captions = new LinkedHashMap<>();
 
 	/**
@@ -50,15 +49,15 @@ public final class WaferFigures {
 		this.wafer = wafer;
 		this.axis = axis;
 		this.composition = composition;
-		drawMaps();
-		drawDescriptors(model);
-		drawSpectra(progress);
-		drawLatents(model);
+		attempts.draw("maps.png", this::drawMaps);
+		attempts.draw(DESCRIPTORS, this::drawDescriptors);
+		attempts.draw("spectra.png", () -> drawSpectra(progress));
+		attempts.draw("latent.png", () -> drawLatents(model));
 	}
 
-	private void draw(final String file, final String caption, final Supplier<Figure> drawing) {
-		figures.draw(file, drawing);
-		if (figures.figures().containsKey(file)) captions.put(file, caption);
+	private void put(final String file, final Figure figure, final String caption) {
+		figures.put(file, figure);
+		captions.put(file, caption);
 	}
 
 	/** The best prediction as maps; a line scan has none. */
@@ -66,15 +65,16 @@ public final class WaferFigures {
 		final Prediction best = wafer.withSdm() == null ? wafer.withoutSdm() : wafer.withSdm();
 		final int width = wafer.normalized().width();
 		if (!PredictionFigure.canDraw(best, width)) return;
-		draw("maps.png", "Descriptors and their error bars, " + (wafer.withSdm() == null ? "without" : "with") +
-			" spectral domain mapping. Masked pixels are white.", () -> PredictionFigure.draw(best, width));
+		put("maps.png", PredictionFigure.draw(best, width), "Descriptors and their error bars, " + (wafer.withSdm() == null
+			? "without" : "with") + " spectral domain mapping. Masked pixels are white.");
 	}
 
-	private void drawDescriptors(final OnnxModel model) {
-		if (model.card().descriptors().isEmpty()) return;
-		draw(DESCRIPTORS, "Descriptors against " + axis + ", without and with spectral domain mapping. Bands are ± one error " +
-			"bar; boxes are the quartiles of all pixels, their whiskers the 5th and the 95th percentile.", () -> DescriptorFigure
-				.draw(axis, trends(wafer.withoutSdm()), trends(wafer.withSdm())));
+	private void drawDescriptors() {
+		final List<Trend> without = trends(wafer.withoutSdm());
+		final List<Trend> with = trends(wafer.withSdm());
+		if (without.isEmpty() && with.isEmpty()) return;
+		put(DESCRIPTORS, DescriptorFigure.draw(axis, without, with), "Descriptors against " + axis + ", without and with spectral domain mapping. Bands are ± one error bar; boxes are the quartiles of all " +
+			"pixels, their whiskers the 5th and the 95th percentile.");
 	}
 
 	private List<Trend> trends(final Prediction prediction) {
@@ -93,8 +93,8 @@ public final class WaferFigures {
 		final int[] chosen = evenly(PixelSample.valid(wafer.normalized(), progress), composition);
 		final Spectra spectra = PixelSample.read(wafer.normalized(), chosen, progress);
 		final double[] colors = Arrays.stream(chosen).mapToDouble(p -> composition[p]).toArray();
-		draw("spectra.png", chosen.length + " of the normalized spectra, evenly over the composition.",
-			() -> SpectraByCompositionFigure.draw(spectra, colors, axis));
+		put("spectra.png", SpectraByCompositionFigure.draw(spectra, colors, axis), chosen.length +
+			" of the normalized spectra, evenly over the composition.");
 	}
 
 	/** @return some of the pixels of known composition, at equal distances in their order by composition; rising */
@@ -115,15 +115,15 @@ public final class WaferFigures {
 
 	private void drawLatents(final OnnxModel model) {
 		if (!model.card().tensors().hasReconstruction()) return;
-		final List<String> latents = model.card().descriptors().stream().map(Descriptor::name).filter(model.card()
-			.latents()::contains).toList();
-		if (latents.isEmpty()) return;
-		draw("latent.png", "Spectra that the model generates as a latent dimension runs from low to high; where they differ most " +
-			"is shaded.", () -> {
-				try (Decoder decoder = new Decoder(model)) {
-					return LatentFigure.draw(latents.stream().map(latent -> scan(decoder, model, latent)).toList());
-				}
-			});
+		try (Decoder decoder = new Decoder(model)) {
+			final List<LatentScan> scans = new ArrayList<>();
+			for (final Descriptor descriptor : model.card().descriptors()) {
+				if (model.card().latents().contains(descriptor.name())) scans.add(scan(decoder, model, descriptor.name()));
+			}
+			if (scans.isEmpty()) return;
+			put("latent.png", LatentFigure.draw(scans), "Spectra that the model generates as a latent dimension runs from low " +
+				"to high; where they differ most is shaded.");
+		}
 	}
 
 	private static LatentScan scan(final Decoder decoder, final OnnxModel model, final String latent) {
@@ -133,18 +133,18 @@ public final class WaferFigures {
 		return new LatentScan(latent, -SCAN_END, SCAN_END, spectra);
 	}
 
+	/** @return a sentence for each figure that could not be drawn */
+	public List<String> warnings() {
+		return attempts.warnings();
+	}
+
 	/** @return what each file shows, in the order in which a person looks at them */
 	public Map<String, String> captions() {
 		return captions;
 	}
 
-	/** @return why figures are missing, empty if none is */
-	public List<String> warnings() {
-		return figures.warnings();
-	}
-
 	/** @return the figures by their files: {@code maps.png}, {@code descriptors.png}, {@code spectra.png}, {@code latent.png} */
 	public Map<String, Figure> figures() {
-		return figures.figures();
+		return figures;
 	}
 }

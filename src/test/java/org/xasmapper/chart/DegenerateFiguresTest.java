@@ -1,17 +1,13 @@
 package org.xasmapper.chart;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xasmapper.chart.embedding.EmbeddingFigure;
@@ -87,19 +83,5 @@ class DegenerateFiguresTest {
 			return;
 		}
 		assertTrue(figure.image().getWidth() > 0);
-	}
-
-	@Test
-	void aFigureThatCannotBeDrawnIsAWarning() {
-		final FigureSet figures = new FigureSet();
-		figures.draw("a.png", () -> MapFigure.draw(List.of(MapPanel.of("OS", "", new float[] { Float.NaN })), 1));
-		figures.draw("b.png", () -> MapFigure.draw(List.of(MapPanel.of("OS", "", new float[] { 1, 2 })), 1));
-		assertEquals(List.of("b.png"), List.copyOf(figures.figures().keySet()));
-		assertEquals(1, figures.warnings().size());
-		assertTrue(figures.warnings().get(0).startsWith("The figure a.png was not drawn: All pixels of \"OS\" are NaN"), figures
-			.warnings().get(0));
-		assertThrows(CancellationException.class, () -> figures.draw("c.png", () -> {
-			throw new CancellationException();
-		}));
 	}
 }
