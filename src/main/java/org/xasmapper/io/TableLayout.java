@@ -45,9 +45,9 @@ record TableLayout(Separator separator, DecimalMark decimalMark, int columns, in
 		return startsWithNumbers ? !DecimalMark.isMissing(cells[0]) : !anyNumber(cells);
 	}
 
-	/** @return whether a line repeats the names, as before a second block of rows */
+	/** @return whether a line repeats the names above numbers, as before a second block of rows */
 	boolean isHeader(final TextLine line) {
-		return header != null && line.text().strip().equals(header.strip());
+		return startsWithNumbers && header != null && line.text().strip().equals(header.strip());
 	}
 
 	private boolean anyNumber(final String[] cells) {
