@@ -144,14 +144,27 @@ record TableLayout(Separator separator, DecimalMark decimalMark, int columns, in
 
 		/** @return the names in a line, one for each column; null if they do not fit */
 		private String[] titlesOf(final int line) {
-			final String[] titles = ColumnTitles.split(lines.get(line).remarkOrText(separator), separator, cells);
-			if (titles != null || !countsRows()) return titles;
+			final String text = lines.get(line).remarkOrText(separator);
+			final String[] titles = ColumnTitles.split(text, separator, cells);
+			if (titles != null) return titles;
+			final int filled = cells - emptyEnd(null);
+			if (filled < cells) {
+				final String[] fewer = ColumnTitles.split(text, separator, filled);
+				if (fewer != null) return padded(fewer);
+			}
+			if (!countsRows()) return null;
 			// As R writes them: the column of row numbers has no name.
 			final String[] names = separator.split(lines.get(line).text());
 			if (names.length != cells - 1) return null;
 			final String[] all = new String[cells];
 			all[0] = "";
 			System.arraycopy(names, 0, all, 1, names.length);
+			return all;
+		}
+
+		private String[] padded(final String[] titles) {
+			final String[] all = Arrays.copyOf(titles, cells);
+			Arrays.fill(all, titles.length, cells, "");
 			return all;
 		}
 
@@ -231,8 +244,11 @@ record TableLayout(Separator separator, DecimalMark decimalMark, int columns, in
 				if (isMarked(i) || lines.get(i).isRule()) continue;
 				final String[] row = cellsOf(i);
 				final boolean telling = header >= 0 || separator != Separator.WHITE_SPACE;
-				if (!telling || row.length != cells || ColumnTitles.areUnits(row) || !Arrays.stream(row).anyMatch(decimalMark::isNumber)) break;
-				firstRow = i;
+				if (!telling) break;
+				final boolean faulty = row.length == cells && !ColumnTitles.areUnits(row) && Arrays.stream(row).anyMatch(
+					decimalMark::isNumber);
+				if (faulty) firstRow = i;
+				else if (header < 0) break;
 			}
 			return firstRow;
 		}
@@ -274,10 +290,12 @@ record TableLayout(Separator separator, DecimalMark decimalMark, int columns, in
 		/** Lines such as {@code 4985,20} alone may be one number with a decimal comma, or two. */
 		private void rejectAmbiguousCommas(final int firstRow) {
 			if (separator != Separator.COMMA || cells != 2) return;
-			for (final String[] row : tail) {
+			final TextLine line = lines.get(firstRow);
+			final List<String[]> rows = new ArrayList<>(tail);
+			rows.add(separator.split(line.text()));
+			for (final String[] row : rows) {
 				if (row.length != 2 || !isWhole(row[0]) || !isWhole(row[1])) return;
 			}
-			final TextLine line = lines.get(firstRow);
 			throw new XasException(file + ", line " + line.number() + ": \"" + line.text().strip() +
 				"\" may be one number with a decimal comma or two numbers. Write decimal points, or give the columns names.");
 		}

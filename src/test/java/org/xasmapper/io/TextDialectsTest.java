@@ -30,21 +30,21 @@ class TextDialectsTest {
 	/** The spectrum (0.3, 0.4, 1.2, 1.3) at 7100, 7110, 7120 and 7130 eV. */
 	@ParameterizedTest
 	@ValueSource(strings = { //
-		"! energy mu|R", "% energy mu|R", "; energy mu|R", "// energy mu|R", "* energy mu|R", "# energy mu|# -------|R", //
-		"energy mu|------ ---|R", "Fe foil, room temperature, scan 3|R", "Fe foil|4 points|R", "Fe foil|energy mu|R", //
-		"Photon Energy   Absorption|R", "\"Photon energy\" \"mu\"|R", "energy mu|R|END OF SCAN", "energy mu|R|mean of scan: 0.8", //
-		"energy mu|R|#C end", "energy mu|R||energy mu|R", "#F x|#S 1 ascan mono|#L Mono Energy  mu|R|#S 2 ascan mono|#L Mono Energy  mu|R", //
-		"#S 1 aborted|#L energy  mu|#S 2 ascan|#L energy  mu|R", "energy mu|||R||", "# XDI/1.0|# Column.1: energy eV|# Column.2: mu|R", //
-		"# Column.99999999999: energy eV|# energy mu|R", "sep=,|energy,mu|C", "energy,mu|eV,|C", "energy,mu|(eV),(a.u.)|C", //
-		"energy,mu|eV,a.u.|,Fe foil|C", "energy,mu,|7100,0.3,|7110,0.4,|7120,1.2,|7130,1.3,", "energy,mu|7100,0.3,|7110,0.4,|7120,1.2,|7130,1.3,", //
-		"energy,\"mu\" (a.u.)|C", "\"energy\",\"mu, of \"\"A\"\"\"|C", "energy,\"mu|of A\"|C", "energy,the \"good\" mu|C", //
+		"! energy mu|@R", "% energy mu|@R", "; energy mu|@R", "// energy mu|@R", "* energy mu|@R", "# energy mu|# -------|@R", //
+		"energy mu|------ ---|@R", "Fe foil, room temperature, scan 3|@R", "Fe foil|4 points|@R", "Fe foil|energy mu|@R", //
+		"Photon Energy   Absorption|@R", "\"Photon energy\" \"mu\"|@R", "energy mu|@R|END OF SCAN", "energy mu|@R|mean of scan: 0.8", //
+		"energy mu|@R|#C end", "energy mu|@R||energy mu|@R", "#F x|#S 1 ascan mono|#L Mono Energy  mu|@R|#S 2 ascan mono|#L Mono Energy  mu|@R", //
+		"#S 1 aborted|#L energy  mu|#S 2 ascan|#L energy  mu|@R", "energy mu|||@R||", "# XDI/1.0|# Column.1: energy eV|# Column.2: mu|@R", //
+		"# Column.99999999999: energy eV|# energy mu|@R", "sep=,|energy,mu|@C", "energy,mu|eV,|@C", "energy,mu|(eV),(a.u.)|@C", //
+		"energy,mu|eV,a.u.|,Fe foil|@C", "energy,mu,|7100,0.3,|7110,0.4,|7120,1.2,|7130,1.3,", "energy,mu|7100,0.3,|7110,0.4,|7120,1.2,|7130,1.3,", //
+		"energy,\"mu\" (a.u.)|@C", "\"energy\",\"mu, of \"\"A\"\"\"|@C", "energy,\"mu|of A\"|@C", "energy,the \"good\" mu|@C", //
 		"energy mu|7.1E+03 3.0D-01|7.11d3 4.0D-01|7.120D+03 +1.2D0|+7130 1.3", "energy,mu|\"7,100.0\",0.3|\"7,110.0\",0.4|\"7,120.0\",1.2|\"7,130.0\",1.3", //
 		"energy;mu|7.100,0;0,3|7.110,0;0,4|7.120,0;1,2|7.130,0;1,3", "energy;mu|7100,0;0,3|7110,0;0,4|7120,0;1,2|7130,0;1,3", //
 		"\"energy\" \"mu\"|\"1\" 7100 0.3|\"2\" 7110 0.4|\"3\" 7120 1.2|\"4\" 7130 1.3", "energy mu|7100 .3|7110 .4|7120 1.2|7130 1.3", //
 		"Real time clock|Achieved energy|I|Weights|1 1 1|Time|Energy|mu|0 7100 0.3|1 7110 0.4|2 7120 1.2|3 7130 1.3", //
 	})
 	void readsWhatPeopleHave(final String lines) throws IOException {
-		final String text = lines.replace("R", "7100 0.3|7110 0.4|7120 1.2|7130 1.3").replace("C",
+		final String text = lines.replace("@R", "7100 0.3|7110 0.4|7120 1.2|7130 1.3").replace("@C",
 			"7100,0.3|7110,0.4|7120,1.2|7130,1.3").replace('|', '\n');
 		check(read(text, StandardCharsets.UTF_8));
 		check(read(text.replace("\n", "\r\n"), StandardCharsets.UTF_8));
