@@ -16,7 +16,7 @@ final class CsvRow {
 		for (int c = 0; c < cells.size(); c++) {
 			if (c > 0) line.append(',');
 			final String cell = cells.get(c);
-			if (needsQuotes(cell) || c == 0 && mayBeNoRow(cell)) line.append('"').append(cell.replace("\"", "\"\"")).append('"');
+			if (needsQuotes(cell) || c == 0 && mayBeNoRow(cell) || isAloneWithGap(cells)) line.append('"').append(cell.replace("\"", "\"\"")).append('"');
 			else line.append(cell);
 		}
 	}
@@ -36,6 +36,11 @@ final class CsvRow {
 			if (c == ',' || c == '"' || c == ';' || c < ' ') return true;
 		}
 		return false;
+	}
+
+	/** Without a comma in the line, white space would be taken for what is between cells. */
+	private static boolean isAloneWithGap(final List<String> cells) {
+		return cells.size() == 1 && cells.get(0).indexOf(' ') >= 0;
 	}
 
 	/** A line that begins otherwise may be a comment, a rule between titles and rows, or blank. */
