@@ -21,6 +21,12 @@ final class SpotCheck {
 	/** How far apart the neighbours of a glitch may be, as a share of the jump. */
 	private static final double LEVEL = 0.25;
 
+	/** How many times higher a glitch is than the changes beside it, so that a sharp line is none. */
+	private static final double SHARPER = 3;
+
+	/** How many spectra have to fall at the edge for one that rises. */
+	private static final int MOSTLY = 3;
+
 	/** Share of the samples with the same highest value that is told. */
 	private static final double SATURATED = 0.005;
 	private static final int FEWEST_SATURATED = 3;
@@ -73,9 +79,9 @@ final class SpotCheck {
 		for (int k = 0; k < sum.length; k++) sum[k] += other.sum[k];
 	}
 
-	/** @return whether more spectra fall at the edge than rise */
-	boolean seemsTransmitted() {
-		return falling > normalized;
+	/** @return whether the spectra mostly fall at the edge */
+	private boolean seemsTransmitted() {
+		return falling > MOSTLY * normalized;
 	}
 
 	/** @return a sentence for each peculiarity */
@@ -93,11 +99,18 @@ final class SpotCheck {
 		return notes;
 	}
 
+	/** @return by how much the mean changes from one slice to the next, in edge steps; 0 outside */
+	private double change(final int from, final int to) {
+		if (from < 0 || to >= sum.length) return 0;
+		return Math.abs(sum[to] - sum[from]) / normalized;
+	}
+
 	private void addGlitch(final int k, final List<String> notes) {
 		final double up = (sum[k] - sum[k - 1]) / normalized;
 		final double down = (sum[k] - sum[k + 1]) / normalized;
 		final double jump = Math.min(Math.abs(up), Math.abs(down));
 		if (up * down <= 0 || jump < GLITCH || Math.abs(up - down) > LEVEL * jump) return;
+		if (jump < SHARPER * Math.max(change(k - 2, k - 1), change(k + 1, k + 2))) return;
 		notes.add(String.format(Locale.ROOT, "The slice at %.2f eV lies %s its neighbours by %.2f edge steps on average. " +
 			"If the beam was lost or glitched, delete it and its energy.", energies.energy(k), up > 0 ? "above" : "below", jump));
 	}
