@@ -30,8 +30,9 @@ import org.xasmapper.spectrum.XasException;
 
 /** Opens a map, a line scan or a list of spectra as a spectral stack. */
 @Plugin(type = Command.class, label = "XAS Open...",
-	description = "Makes a spectral stack, whose slices are photon energies, of a TIFF stack with a list of energies, of " +
-		"a stack that is already open, or of a text file of spectra (CSV, TSV, Athena's columns).")
+	description = "Makes a spectral stack, whose slices are photon energies, of a TIFF stack with a list of energies, " +
+		"of a stack that is already open, or of a text file of spectra (CSV, TSV, Athena's columns). The output " +
+		"folder receives stack.tif and, for lists of spectra with further columns, table.csv.")
 public final class OpenCommand extends XasCommand {
 
 	@Parameter(label = "File", style = FileWidget.OPEN_STYLE, persist = false, required = false,
@@ -80,16 +81,12 @@ public final class OpenCommand extends XasCommand {
 			"flattened besides, so that they oscillate around one after the edge.")
 	private String state = StackMetadata.RAW;
 
-	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
-		description = "Receives stack.tif and, for lists of spectra with further columns, table.csv. Empty: only show.")
-	private String output = "";
-
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus stack;
 
 	@Override
 	void execute(final Progress progress) {
-		try (Results results = new Results(output)) {
+		try (Results results = results()) {
 			final Reading<SpectralStack> reading = read(progress);
 			final SpectralStack opened = reading.content();
 			results.tiff("stack.tif", opened.toImage());
@@ -117,10 +114,11 @@ public final class OpenCommand extends XasCommand {
 		if (file.isBlank() && image == null) {
 			throw new XasException("Choose a file, or open a stack first.");
 		}
-		final ImagePlus source = file.isBlank() ? image : TiffFiles.open(Path.of(file.trim()));
+		final Reading<ImagePlus> source = file.isBlank() ? new Reading<>(image, List.of()) : TiffFiles.open(Path.of(file
+			.trim()), progress);
 		final Path list = energies.isBlank() ? null : Path.of(energies.trim());
-		return OpenedStacks.ofImage(source, list, energyUnit, EnergyAxis.named(axis), Repeats.named(repeats), metadata,
-			progress);
+		return OpenedStacks.ofImage(source.content(), list, energyUnit, EnergyAxis.named(axis), Repeats.named(repeats), metadata
+			.withScale(StackMetadata.scale(source.content())), progress).with(source.notes());
 	}
 
 	private boolean isTiff() {
