@@ -151,7 +151,7 @@ record FitRanges(double e0, Range pre, Range post, int degree, List<Adjustment> 
 			}
 			if (given || to == nearest) return new Range(start, end, from, to);
 			final double widened = energies.energy(Math.min(to, energies.size() - 1)) - e0;
-			adjustments.add(new Adjustment(endName, end, widened));
+			if (Math.abs(widened - end) > ROUNDED) adjustments.add(new Adjustment(endName, end, widened));
 			return new Range(start, widened, from, to);
 		}
 

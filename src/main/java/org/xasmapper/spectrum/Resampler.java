@@ -26,7 +26,7 @@ public final class Resampler {
 	 * Variance of the cubic in the middle of a step, in that of a sample, up to which it is taken as it is, and from which
 	 * on the line takes its place; on a regular grid it is 0.64.
 	 */
-	private static final double QUIET = 1.25;
+	private static final double QUIET = 1.5;
 	private static final double NOISY = 2;
 
 	private final EnergyGrid target;
