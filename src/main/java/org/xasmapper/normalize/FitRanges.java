@@ -61,9 +61,6 @@ record FitRanges(double e0, Range pre, Range post, int degree, List<Adjustment> 
 		return unit * Math.rint(value / unit) + 0.0;
 	}
 
-	/** Distances in eV that are rounding errors. */
-	private static final double ROUNDED = 1e-6;
-
 	/** Resolves one range after the other and remembers what had to be adjusted. */
 	private static final class Finder {
 
@@ -142,7 +139,7 @@ record FitRanges(double e0, Range pre, Range post, int degree, List<Adjustment> 
 		{
 			final int from = Math.max(0, energies.lastAtOrBelow(start + e0));
 			final int nearest = energies.nearest(end + e0);
-			final boolean closed = given && nearest - from < Math.max(2, needed) && energies.energy(nearest) <= end + e0 + ROUNDED;
+			final boolean closed = given && nearest - from < Math.max(2, needed) && energies.energy(nearest) <= end + e0 + EnergyGrid.SAME;
 			final int to = given ? closed ? nearest + 1 : nearest : Math.max(nearest, Math.min(from + 2, energies.size()));
 			if (start > end || to - from < Math.max(2, needed)) {
 				throw new XasException(String.format(Locale.ROOT,
@@ -151,7 +148,7 @@ record FitRanges(double e0, Range pre, Range post, int degree, List<Adjustment> 
 			}
 			if (given || to == nearest) return new Range(start, end, from, to);
 			final double widened = energies.energy(Math.min(to, energies.size() - 1)) - e0;
-			if (Math.abs(widened - end) > ROUNDED) adjustments.add(new Adjustment(endName, end, widened));
+			if (Math.abs(widened - end) > EnergyGrid.SAME) adjustments.add(new Adjustment(endName, end, widened));
 			return new Range(start, widened, from, to);
 		}
 

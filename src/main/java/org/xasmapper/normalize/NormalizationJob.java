@@ -5,6 +5,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.xasmapper.normalize.EdgeFit.Coefficients;
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.Finite;
 import org.xasmapper.spectrum.PixelLoop;
 
 /** Normalises the spectra of one cube or list: what its threads share, and their kernels. */
@@ -97,7 +98,7 @@ final class NormalizationJob {
 		private Outcome normalize(final int pixel, final float[] spectra, final int from, final float[] results) {
 			edgeStep[pixel] = Float.NaN;
 			noise[pixel] = Float.NaN;
-			if (!SampleCheck.isFinite(spectra, from, energies.size())) {
+			if (!Finite.are(spectra, from, energies.size())) {
 				tally.lost().add(spectra, from);
 				return Outcome.NOT_FINITE;
 			}
