@@ -102,7 +102,7 @@ final class NormalizationJob {
 				tally.lost().add(spectra, from);
 				return Outcome.NOT_FINITE;
 			}
-			if (SampleCheck.isConstant(spectra, from, energies.size())) return Outcome.CONSTANT;
+			if (isConstant(spectra, from)) return Outcome.CONSTANT;
 			final int e0Index = finder == null ? common.index() : finder.find(spectra, from);
 			if (e0Index == EdgeFinder.NOT_FOUND) return Outcome.NO_E0;
 			final EdgeFit fit = fits.around(e0Index);
@@ -128,6 +128,13 @@ final class NormalizationJob {
 			e0[pixel] = (float) edgeEnergy;
 			tally.countNormalized(e0Index, edgeEnergy);
 			return Outcome.NORMALIZED;
+		}
+
+		private boolean isConstant(final float[] samples, final int from) {
+			for (int k = from + 1; k < from + energies.size(); k++) {
+				if (samples[k] != samples[from]) return false;
+			}
+			return true;
 		}
 
 		/** @return whether the spectrum would have a good edge if it were turned upside down; leaves scratch in the results */
