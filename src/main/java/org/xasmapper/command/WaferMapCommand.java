@@ -115,6 +115,8 @@ public final class WaferMapCommand extends UnmixingCommand {
 			note("XAS Wafer Map", simulated.notes());
 			note("XAS Wafer Map", wafer.notes());
 			note("XAS Wafer Map", wafer.warnings());
+			note("XAS Wafer Map", folder.warnings());
+			if (report != null) note("XAS Wafer Map", List.of("Look at " + report));
 		}
 		maps = folder.maps();
 		parameters().publish(maps);
