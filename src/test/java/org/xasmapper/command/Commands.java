@@ -11,6 +11,7 @@ import org.scijava.command.CommandService;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
 import org.scijava.task.event.TaskEvent;
+import org.xasmapper.Contexts;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -19,7 +20,7 @@ import org.xasmapper.spectrum.XasException;
  */
 final class Commands implements AfterAllCallback, AutoCloseable {
 
-	private final Context context = new Context();
+	private final Context context = Contexts.create();
 	private volatile String activity = "";
 
 	Commands() {
