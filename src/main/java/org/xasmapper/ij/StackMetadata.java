@@ -71,8 +71,8 @@ public record StackMetadata(String element, String edge, String normalization, L
 			table = TableText.parse(text);
 		}
 		catch (final RuntimeException e) {
-			throw new XasException("The table of \"" + image.getTitle() + "\" is damaged (" + e.getMessage() + "). " + TABLE_REMEDY,
-				e);
+			throw new XasException("The table of \"" + image.getTitle() + "\" is damaged: a row is not as long as its titles, or a " +
+				"quotation mark is not closed. " + TABLE_REMEDY, e);
 		}
 		final int pixels = image.getWidth() * image.getHeight();
 		if (table.rows() == pixels) return table;
