@@ -143,7 +143,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 		final boolean raw = stack.metadata().normalization().equals(StackMetadata.RAW);
 		if (!raw) opened.card().normalization().requireOf(stack.metadata().normalization());
 		final NormalizationSettings normalize = NormalizationSettings.automatic().withE0(e0 == 0 ? Double.NaN : e0)
-			.withMinimumStepToNoise(minsnr);
+			.withEdge(stack.wantedEdge()).withMinimumStepToNoise(minsnr);
 		return new WaferMap.Settings(raw ? normalize : null, sample, align, cbss(), !sdm.equals(ON), withSdm());
 	}
 
