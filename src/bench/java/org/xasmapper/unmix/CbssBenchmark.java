@@ -49,7 +49,7 @@ public class CbssBenchmark {
 		final Spectra film = shared ? Film.measured(energies) : SyntheticMixture.mixed(motifs, 100);
 		final CbssSettings settings = CbssSettings.defaults();
 		problem = new CbssProblem(film, motifs, settings.fidelity());
-		random = new RandomWeights(film, motifs, settings.seed());
+		random = new RandomWeights(film, motifs, settings.seed(), settings.starts());
 		solver = new CbssSolver(problem, settings.iterations());
 	}
 

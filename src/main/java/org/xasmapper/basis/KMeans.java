@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.xasmapper.spectrum.Finite;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.SeededStreams;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.Workers;
@@ -41,9 +42,10 @@ public final class KMeans {
 		}
 		Finite.require(database, "database");
 		final Clustering[] runs = new Clustering[RESTARTS];
+		final SplittableRandom[] streams = SeededStreams.of(seed, RESTARTS);
 		progress.report("Clustering spectra", 0);
 		Workers.run(RESTARTS, Workers.available(), () -> r -> {
-			runs[r] = new Clustering(database, clusters, new SplittableRandom(seed + r), progress);
+			runs[r] = new Clustering(database, clusters, streams[r], progress);
 			runs[r].converge();
 		});
 		progress.report("Clustering spectra", 1);

@@ -21,7 +21,9 @@ import org.xasmapper.ij.results.Results;
 import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraWriter;
+import org.xasmapper.spectrum.AbsorptionEdges;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Repeats;
 import org.xasmapper.spectrum.XasException;
 
 /** Opens a map, a line scan or a list of spectra as a spectral stack. */
@@ -52,6 +54,11 @@ public final class OpenCommand extends XasCommand {
 		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "The axis of a hyperstack along which the energy varies; of other axes the current position is used.")
 	private String axis = "auto";
+
+	@Parameter(label = "Repeated energies", choices = { "mean", "first", "refuse" }, persist = false,
+		description = "What to do where an energy was measured several times, in frames or sweeps: average, take the first, " +
+			"or stop and say which.")
+	private String repeats = "mean";
 
 	@Parameter(label = "Element", persist = false, required = false,
 		description = "Symbol of the absorbing element, such as Ti. May be empty.")
@@ -97,14 +104,15 @@ public final class OpenCommand extends XasCommand {
 			if (!energies.isBlank()) {
 				throw new XasException("A text file of spectra carries its own energies; leave the list of energies empty.");
 			}
-			return OpenedStacks.ofText(Path.of(file.trim()), energyUnit, metadata, progress);
+			return OpenedStacks.ofText(Path.of(file.trim()), energyUnit, Repeats.named(repeats), metadata, progress);
 		}
 		if (file.isBlank() && image == null) {
 			throw new XasException("Choose a file, or open a stack first.");
 		}
 		final ImagePlus source = file.isBlank() ? image : TiffFiles.open(Path.of(file.trim()));
 		final Path list = energies.isBlank() ? null : Path.of(energies.trim());
-		return OpenedStacks.ofImage(source, list, energyUnit, EnergyAxis.named(axis), metadata, progress);
+		return OpenedStacks.ofImage(source, list, energyUnit, EnergyAxis.named(axis), Repeats.named(repeats), metadata,
+			progress);
 	}
 
 	private boolean isTiff() {
@@ -113,7 +121,7 @@ public final class OpenCommand extends XasCommand {
 
 	private StackMetadata metadata() {
 		final String symbol = element.trim();
-		if (!symbol.matches("|[A-Z][a-z]?")) {
+		if (!symbol.isEmpty() && !AbsorptionEdges.isElement(symbol)) {
 			throw new XasException("\"" + symbol + "\" is not the symbol of an element. Write it as in Ti, or leave it empty.");
 		}
 		if (!List.of(StackMetadata.RAW, StackMetadata.NORMALIZED, StackMetadata.FLATTENED).contains(state)) {

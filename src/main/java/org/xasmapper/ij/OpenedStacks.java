@@ -9,11 +9,14 @@ import org.xasmapper.io.EnergyListReader;
 import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
-import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.EnergyCheck;
+import org.xasmapper.spectrum.EnergyOrder;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Repeats;
 import org.xasmapper.spectrum.ResultCubes;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
+import org.xasmapper.spectrum.XasException;
 
 /**
  * Makes a spectral stack of what people have: a TIFF stack with a list of energies, a stack that is already open, or
@@ -25,16 +28,20 @@ public final class OpenedStacks {
 
 	/**
 	 * @param energies text file with the energy of each slice, or null to take the slices' labels
+	 * @param repeats what to do with energies that were measured several times
 	 * @param metadata of the stack to be; its history is written here
-	 * @return the image's spectra as float; of a virtual stack a view, else a copy, so that the image stays as it is
+	 * @return the image's spectra as float, in the order of their energies; of a virtual stack a view, else a copy, so that
+	 *         the image stays as it is
+	 * @throws XasException if there is not one energy a slice, or they cannot be those of the element's edge
 	 */
 	public static Reading<SpectralStack> ofImage(final ImagePlus image, final Path energies, final EnergyUnit unit,
-		final EnergyAxis axis, final StackMetadata metadata, final Progress progress)
+		final EnergyAxis axis, final Repeats repeats, final StackMetadata metadata, final Progress progress)
 	{
-		final Reading<EnergyGrid> grid = energies == null ? new Reading<>(SpectralStack.energies(image), List.of())
-			: EnergyListReader.read(energies, unit);
-		final SpectralStack adopted = SpectralStack.adopt(image, axis, grid.content(), metadata);
-		final List<String> notes = new ArrayList<>(grid.notes());
+		final Reading<EnergyOrder> order = energies == null ? labelled(image, axis, unit, repeats) : EnergyListReader.read(
+			energies, unit, repeats);
+		final SpectralStack adopted = SpectralStack.adopt(image, axis, order.content(), metadata);
+		final List<String> notes = new ArrayList<>(order.notes());
+		notes.addAll(EnergyCheck.check(adopted.cube().energies(), metadata.element(), metadata.edge()));
 		if (image.getBitDepth() < 32) {
 			notes.add(image.getBitDepth() + "-bit values were converted to 32-bit numbers.");
 		}
@@ -43,26 +50,48 @@ public final class OpenedStacks {
 				image.getC(), image.getZ(), image.getT()));
 		}
 		final SpectralCube cube = image.getStack().isVirtual() ? adopted.cube() : copied(adopted.cube(), progress);
-		return new Reading<>(new SpectralStack(adopted.title(), cube, metadata.after("XAS Open: " + image.getTitle() + ", " +
-			cube.width() + " × " + cube.height() + " pixels, " + cube.energies(), metadata.normalization())), notes);
+		final String step = "XAS Open: " + image.getTitle() + ", " + cube.width() + " × " + cube.height() + " pixels, " + cube
+			.energies();
+		return new Reading<>(new SpectralStack(adopted.title(), cube, metadata.after(withChanges(step, order.content()
+			.changes()), metadata.normalization())), notes);
+	}
+
+	private static Reading<EnergyOrder> labelled(final ImagePlus image, final EnergyAxis axis, final EnergyUnit unit,
+		final Repeats repeats)
+	{
+		final Reading<double[]> labels = SliceEnergies.of(image, axis.positions(image), unit);
+		final EnergyOrder order = EnergyOrder.of(labels.content(), repeats);
+		final List<String> notes = new ArrayList<>(labels.notes());
+		notes.addAll(order.changes());
+		return new Reading<>(order, notes);
+	}
+
+	/** @return a step of the history that tells of what was sorted or averaged */
+	private static String withChanges(final String step, final List<String> changes) {
+		return changes.isEmpty() ? step : step + ". " + String.join(" ", changes);
 	}
 
 	/**
 	 * @param file list of spectra: CSV, TSV, Athena's columns
+	 * @param repeats what to do with energies that were measured several times
 	 * @param metadata of the stack to be; its history and table are written here
 	 * @return the spectra as a stack of height 1, with the file's further columns as its table
+	 * @throws XasException if the file cannot be read, or its energies cannot be those of the element's edge
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public static Reading<SpectralStack> ofText(final Path file, final EnergyUnit unit, final StackMetadata metadata,
-		final Progress progress)
+	public static Reading<SpectralStack> ofText(final Path file, final EnergyUnit unit, final Repeats repeats,
+		final StackMetadata metadata, final Progress progress)
 	{
-		final Reading<Spectra> reading = SpectraReader.read(file, unit, progress);
+		final Reading<Spectra> reading = SpectraReader.read(file, unit, repeats, progress);
 		final Spectra spectra = reading.content();
+		final List<String> notes = new ArrayList<>(reading.notes());
+		notes.addAll(EnergyCheck.check(spectra.energies(), metadata.element(), metadata.edge()));
 		final StackMetadata described = new StackMetadata(metadata.element(), metadata.edge(), metadata.normalization(),
 			metadata.history(), spectra.table().names().isEmpty() ? null : spectra.table());
-		final SpectralStack stack = SpectralStack.of(file.getFileName().toString(), spectra, described.after("XAS Open: " +
-			file.getFileName() + ", " + spectra.count() + " spectra, " + spectra.energies(), described.normalization()));
-		return new Reading<>(stack, reading.notes());
+		final String step = "XAS Open: " + file.getFileName() + ", " + spectra.count() + " spectra, " + spectra.energies();
+		final SpectralStack stack = SpectralStack.of(file.getFileName().toString(), spectra, described.after(withChanges(step,
+			reading.notes()), described.normalization()));
+		return new Reading<>(stack, notes);
 	}
 
 	private static SpectralCube copied(final SpectralCube source, final Progress progress) {

@@ -5,14 +5,13 @@ import ij.ImageStack;
 import ij.measure.Calibration;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.type.numeric.real.FloatType;
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.EnergyOrder;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.XasException;
@@ -26,9 +25,6 @@ import org.xasmapper.spectrum.XasException;
  * @param metadata element, edge, normalization, history
  */
 public record SpectralStack(String title, SpectralCube cube, StackMetadata metadata) {
-
-	private static final Pattern ENERGY_LABEL = Pattern.compile("\\s*([0-9]+(?:\\.[0-9]*)?)\\s*(eV|keV)\\b.*",
-		Pattern.DOTALL);
 
 	/**
 	 * @param image with an energy in every slice's label
@@ -47,19 +43,20 @@ public record SpectralStack(String title, SpectralCube cube, StackMetadata metad
 	/**
 	 * @param image any grey-value stack
 	 * @param axis along which the energy varies
-	 * @param energies its energies
+	 * @param order the energies of its slices, and how these are sorted and averaged
 	 * @return the spectra of the image at its current position along other axes
-	 * @throws XasException if the number of energies is not the length of the axis
+	 * @throws XasException if the number of measured energies is not the length of the axis
 	 */
-	public static SpectralStack adopt(final ImagePlus image, final EnergyAxis axis, final EnergyGrid energies,
+	public static SpectralStack adopt(final ImagePlus image, final EnergyAxis axis, final EnergyOrder order,
 		final StackMetadata metadata)
 	{
 		final int[] slices = axis.positions(image);
-		if (slices.length != energies.size()) {
+		if (slices.length != order.measured()) {
 			throw new XasException("\"" + image.getTitle() + "\" has " + slices.length + " slices, but the energy list has " +
-				energies.size() + " energies. Each slice needs one; is it the right list?");
+				order.measured() + " energies. Each slice needs one; is it the right list?");
 		}
-		return new SpectralStack(image.getTitle(), new SpectralCube(StackSamples.of(image, slices), energies), metadata);
+		return new SpectralStack(image.getTitle(), new SpectralCube(StackSamples.of(image, slices, order), order.energies()),
+			metadata);
 	}
 
 	/** @return a list of spectra as a stack of height 1 */
@@ -76,7 +73,7 @@ public record SpectralStack(String title, SpectralCube cube, StackMetadata metad
 	/** @return whether every slice's label is an energy */
 	public static boolean hasEnergies(final ImagePlus image) {
 		for (int slice = 1; slice <= image.getStackSize(); slice++) {
-			if (Double.isNaN(energy(image.getStack().getSliceLabel(slice)))) return false;
+			if (Double.isNaN(SliceEnergies.inLabel(image.getStack().getSliceLabel(slice)))) return false;
 		}
 		return image.getStackSize() > 1;
 	}
@@ -88,22 +85,10 @@ public record SpectralStack(String title, SpectralCube cube, StackMetadata metad
 	public static EnergyGrid energies(final ImagePlus image) {
 		final double[] energies = new double[image.getStackSize()];
 		for (int k = 0; k < energies.length; k++) {
-			energies[k] = energy(image.getStack().getSliceLabel(k + 1));
-			if (Double.isNaN(energies[k])) throw noEnergy(image, k + 1);
+			energies[k] = SliceEnergies.inLabel(image.getStack().getSliceLabel(k + 1));
+			if (Double.isNaN(energies[k])) throw SliceEnergies.noEnergy(image.getTitle(), k + 1);
 		}
 		return EnergyGrid.of(energies);
-	}
-
-	private static XasException noEnergy(final ImagePlus image, final int slice) {
-		return new XasException("\"" + image.getTitle() + "\" is not a spectral stack: the label of slice " + slice +
-			" is not an energy. Use Plugins > XAS > XAS Open... to give the stack its list of energies.");
-	}
-
-	private static double energy(final String label) {
-		if (label == null) return Double.NaN;
-		final Matcher matcher = ENERGY_LABEL.matcher(label);
-		if (!matcher.matches()) return Double.NaN;
-		return Double.parseDouble(matcher.group(1)) * (matcher.group(2).equals("keV") ? 1000 : 1);
 	}
 
 	/** @return the label of a slice: {@code 4985.20 eV}, with more digits where two would not tell the energy */

@@ -10,6 +10,8 @@ import net.imglib2.img.cell.Cell;
 import net.imglib2.img.cell.CellGrid;
 import net.imglib2.img.cell.LazyCellImg;
 import net.imglib2.type.numeric.real.FloatType;
+import org.xasmapper.spectrum.EnergyOrder;
+import org.xasmapper.spectrum.OrderedPlanes;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -19,7 +21,20 @@ import org.xasmapper.spectrum.XasException;
  */
 final class StackSamples {
 
+	/** Samples of a stack in a file that are brought into order at a time. */
+	private static final int BAND = 1 << 16;
+
 	private StackSamples() {}
+
+	/**
+	 * @param slices positions in the stack, from 1, as they were measured
+	 * @return the slices in the order of their energies, repeated ones averaged
+	 */
+	static RandomAccessibleInterval<FloatType> of(final ImagePlus image, final int[] slices, final EnergyOrder order) {
+		// Single rows are read from a file, but whole slices from any other stack.
+		final int rows = image.getStack() instanceof SampleStack ? Math.max(1, BAND / image.getWidth()) : image.getHeight();
+		return OrderedPlanes.of(of(image, slices), order, Math.min(rows, image.getHeight()));
+	}
 
 	/**
 	 * @param slices positions in the stack, from 1, in the order wanted

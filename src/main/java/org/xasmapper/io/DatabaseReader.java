@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.EnergyOrder;
+import org.xasmapper.spectrum.Repeats;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -26,16 +28,16 @@ public final class DatabaseReader implements AutoCloseable {
 	public record Row(List<String> metadata, float[] spectrum, int line) {}
 
 	private final TextTable table;
-	private final EnergyGrid energies;
+	private final EnergyOrder order;
 	private final List<String> columns;
 	private final boolean[] isSpectrum;
 	private final List<String> notes;
 
-	private DatabaseReader(final TextTable table, final EnergyGrid energies, final List<String> columns,
+	private DatabaseReader(final TextTable table, final EnergyOrder order, final List<String> columns,
 		final boolean[] isSpectrum, final List<String> notes)
 	{
 		this.table = table;
-		this.energies = energies;
+		this.order = order;
 		this.columns = columns;
 		this.isSpectrum = isSpectrum;
 		this.notes = List.copyOf(notes);
@@ -49,7 +51,7 @@ public final class DatabaseReader implements AutoCloseable {
 		final TextTable table = TextTable.open(file);
 		try {
 			final ColumnTitles titles = ColumnTitles.of(table);
-			if (titles.carryEnergies()) return titled(table, titles, EnergyUnit.AUTO);
+			if (titles.carryEnergies()) return titled(table, titles, EnergyUnit.AUTO, Repeats.MEAN);
 			if (table.header() == null) return untitled(table, step);
 			throw new XasException(table.name() + " is no spectral database: a row must be a spectrum, and the titles of the " +
 				"columns must carry the energies, such as mu_4985.25.");
@@ -60,7 +62,9 @@ public final class DatabaseReader implements AutoCloseable {
 		}
 	}
 
-	static DatabaseReader titled(final TextTable table, final ColumnTitles titles, final EnergyUnit unit) {
+	static DatabaseReader titled(final TextTable table, final ColumnTitles titles, final EnergyUnit unit,
+		final Repeats repeats)
+	{
 		final List<String> notes = new ArrayList<>(table.notes());
 		final EnergyColumn energies = new EnergyColumn(table.name());
 		final boolean[] isSpectrum = new boolean[titles.size()];
@@ -77,8 +81,8 @@ public final class DatabaseReader implements AutoCloseable {
 				throw new XasException(table.name() + ": two columns are called \"" + columnName(titles.title(c), c) + "\".");
 			}
 		}
-		final EnergyGrid grid = energies.toGrid(unit, titledUnit, notes);
-		return new DatabaseReader(table, grid, List.copyOf(columns), isSpectrum, notes);
+		final EnergyOrder order = energies.inOrder(unit, titledUnit, repeats, notes);
+		return new DatabaseReader(table, order, List.copyOf(columns), isSpectrum, notes);
 	}
 
 	private static String columnName(final String title, final int column) {
@@ -93,12 +97,13 @@ public final class DatabaseReader implements AutoCloseable {
 		}
 		final boolean[] isSpectrum = new boolean[table.columns()];
 		Arrays.fill(isSpectrum, true);
-		return new DatabaseReader(table, EnergyGrid.regular(0, step, isSpectrum.length), List.of(), isSpectrum, table.notes());
+		return new DatabaseReader(table, EnergyOrder.asMeasured(EnergyGrid.regular(0, step, isSpectrum.length)), List.of(),
+			isSpectrum, table.notes());
 	}
 
 	/** @return energies of the file's columns in eV; those of files without titles start at 0 */
 	public EnergyGrid energies() {
-		return energies;
+		return order.energies();
 	}
 
 	/** @return names of the columns that hold no spectrum */
@@ -128,14 +133,14 @@ public final class DatabaseReader implements AutoCloseable {
 	public Row next() {
 		final String[] cells = table.next();
 		if (cells == null) return null;
-		final float[] spectrum = new float[energies.size()];
+		final float[] spectrum = new float[order.measured()];
 		final List<String> metadata = new ArrayList<>(columns.size());
 		int k = 0;
 		for (int c = 0; c < cells.length; c++) {
 			if (isSpectrum[c]) spectrum[k++] = (float) table.number(cells[c], c);
 			else metadata.add(cells[c]);
 		}
-		return new Row(metadata, spectrum, table.line());
+		return new Row(metadata, order.apply(spectrum, 1), table.line());
 	}
 
 	@Override

@@ -3,7 +3,8 @@ package org.xasmapper.io;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.EnergyOrder;
+import org.xasmapper.spectrum.Repeats;
 
 /**
  * Reads the energies of a stack's slices from a text file: one energy a line, or a table with a column called
@@ -16,11 +17,12 @@ public final class EnergyListReader {
 
 	/**
 	 * @param unit of the energies in the file
-	 * @return the energies in eV, and whether they were converted
+	 * @param repeats what to do where an energy stands several times
+	 * @return the energies in eV and the order of the slices, and what was recognised, converted or sorted
 	 * @throws org.xasmapper.spectrum.XasException naming file and line, if the file cannot be read, a line holds
-	 *           no energy, or the energies do not increase
+	 *           no energy, or the energies are in no order
 	 */
-	public static Reading<EnergyGrid> read(final Path file, final EnergyUnit unit) {
+	public static Reading<EnergyOrder> read(final Path file, final EnergyUnit unit, final Repeats repeats) {
 		try (TextTable table = TextTable.open(file)) {
 			final List<String> notes = new ArrayList<>(table.notes());
 			final EnergyColumn energies = new EnergyColumn(table.name());
@@ -35,7 +37,7 @@ public final class EnergyListReader {
 				energies.add(table.number(row[column], column), table.place());
 			}
 			final EnergyUnit titled = column < 0 ? EnergyUnit.AUTO : EnergyUnit.inTitle(titles.title(column));
-			return new Reading<>(energies.toGrid(unit, titled, notes), notes);
+			return new Reading<>(energies.inOrder(unit, titled, repeats, notes), notes);
 		}
 	}
 

@@ -1,5 +1,7 @@
 package org.xasmapper.io;
 
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +36,21 @@ public enum EnergyUnit {
 	/** @return the likely unit of energies between the given ones: EV or KEV, never AUTO */
 	static EnergyUnit ofRange(final double lowest, final double highest) {
 		return highest < HIGHEST_KEV && highest - lowest < WIDEST_KEV ? KEV : EV;
+	}
+
+	/**
+	 * @param energies in this unit, if it is AUTO in that which is likely by their values
+	 * @return the energies in eV
+	 */
+	public double[] toElectronvolt(final double... energies) {
+		final DoubleSummaryStatistics range = Arrays.stream(energies).summaryStatistics();
+		final EnergyUnit unit = this == AUTO ? ofRange(range.getMin(), range.getMax()) : this;
+		return unit == EV ? energies.clone() : Arrays.stream(energies).map(EnergyUnit::fromKiloelectronvolt).toArray();
+	}
+
+	/** @return eV, rounded to 1 µeV so that 4.9852 keV becomes 4985.2 eV and not 4985.200000000001 */
+	public static double fromKiloelectronvolt(final double energy) {
+		return Math.rint(energy * 1e9) / 1e6;
 	}
 
 	/** @return whether such energies are beyond any X-ray absorption edge, if this is their unit */

@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.EnergyOrder;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Repeats;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -33,18 +34,29 @@ public final class SpectraReader {
 	 * @param unit of the energies in the file
 	 * @return the spectra with energies in eV, and what was recognised or converted
 	 * @throws XasException naming file, line and column, if the file cannot be read, a row has too many or too few
-	 *           cells, there is text among numbers, or the energies do not increase
+	 *           cells, there is text among numbers, or the energies are in no order
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public static Reading<Spectra> read(final Path file, final EnergyUnit unit, final Progress progress) {
+		return read(file, unit, Repeats.MEAN, progress);
+	}
+
+	/**
+	 * As {@link #read(Path, EnergyUnit, Progress)}, which averages repeated energies.
+	 *
+	 * @param repeats what to do where an energy stands several times
+	 */
+	public static Reading<Spectra> read(final Path file, final EnergyUnit unit, final Repeats repeats,
+		final Progress progress)
+	{
 		try (TextTable table = TextTable.open(file)) {
 			final ColumnTitles titles = ColumnTitles.of(table);
 			if (titles.carryEnergies()) {
-				final DatabaseReader rows = DatabaseReader.titled(table, titles, unit);
+				final DatabaseReader rows = DatabaseReader.titled(table, titles, unit, repeats);
 				return new Reading<>(spectraInRows(rows, progress), rows.notes());
 			}
 			final List<String> notes = new ArrayList<>(table.notes());
-			return new Reading<>(spectraInColumns(table, titles, unit, notes, progress), notes);
+			return new Reading<>(spectraInColumns(table, titles, unit, repeats, notes, progress), notes);
 		}
 	}
 
@@ -68,7 +80,7 @@ public final class SpectraReader {
 	}
 
 	private static Spectra spectraInColumns(final TextTable table, final ColumnTitles titles, final EnergyUnit unit,
-		final List<String> notes, final Progress progress)
+		final Repeats repeats, final List<String> notes, final Progress progress)
 	{
 		if (titles.size() < 2) {
 			throw new XasException(table.name() + " has one column; spectra need a column of energies and at least one more.");
@@ -83,10 +95,10 @@ public final class SpectraReader {
 				if (c != energyColumn) byEnergy.add(table.number(row[c], c));
 			}
 		}
-		final EnergyGrid grid = energies.toGrid(unit, EnergyUnit.inTitle(titles.title(energyColumn)), notes);
+		final EnergyOrder order = energies.inOrder(unit, EnergyUnit.inTitle(titles.title(energyColumn)), repeats, notes);
 		final List<String> names = IntStream.range(0, titles.size()).filter(c -> c != energyColumn).mapToObj(
 			titles::title).toList();
-		return Spectra.named(grid, names, transposed(byEnergy.toArray(), names.size()));
+		return Spectra.named(order.energies(), names, transposed(order.apply(byEnergy.toArray(), names.size()), names.size()));
 	}
 
 	/** @return {@code [columns × rows]} of values {@code [rows × columns]} */

@@ -9,6 +9,9 @@ import java.util.Locale;
  */
 public final class EnergyGrid {
 
+	/** Energies that differ by no more than this are the same, eV: the precision to which files are read and written. */
+	public static final double SAME = 1e-6;
+
 	private final double[] energies;
 
 	private EnergyGrid(final double[] energies) {
@@ -20,17 +23,23 @@ public final class EnergyGrid {
 	 * @throws XasException naming the first entry that is negative, no number or not above its predecessor
 	 */
 	public static EnergyGrid of(final double... energies) {
+		requireEnergies(energies);
+		for (int k = 1; k < energies.length; k++) {
+			if (energies[k] <= energies[k - 1]) throw notIncreasing(energies, k);
+		}
+		return new EnergyGrid(energies.clone());
+	}
+
+	/** @throws XasException if there are fewer than two energies, or naming the first that is negative or no number */
+	static void requireEnergies(final double[] energies) {
 		if (energies.length < 2) {
 			throw new XasException("A spectrum needs at least two energies; got " + energies.length + ".");
 		}
 		for (int k = 0; k < energies.length; k++) {
-			if (!Double.isFinite(energies[k]) || energies[k] < 0) {
-				throw new XasException("Energy " + (k + 1) + " is " + energies[k] +
-					"; an energy must be a number and not negative.");
-			}
-			if (k > 0 && energies[k] <= energies[k - 1]) throw notIncreasing(energies, k);
+			if (Double.isFinite(energies[k]) && energies[k] >= 0) continue;
+			throw new XasException("Energy " + (k + 1) + " is " + energies[k] +
+				"; an energy must be a number and not negative.");
 		}
-		return new EnergyGrid(energies.clone());
 	}
 
 	/**
@@ -51,7 +60,8 @@ public final class EnergyGrid {
 	private static XasException notIncreasing(final double[] energies, final int k) {
 		final String what = energies[k] == energies[k - 1] ? "appears twice" : "is below the one before it";
 		return new XasException(String.format(Locale.ROOT,
-			"Energies must increase, but energy %d (%.4f eV) %s. Sort the list and remove duplicates.",
+			"Energies must increase, but energy %d (%.4f eV) %s. XAS Open... brings energies and what was measured at them " +
+				"into order.",
 			k + 1, energies[k], what));
 	}
 

@@ -29,8 +29,8 @@ public interface Progress {
 	/** @return whether the user asked to stop */
 	boolean isCancelled();
 
-	/** @throws CancellationException if the user asked to stop */
+	/** @throws CancellationException if the user asked to stop, or the thread that does the job was interrupted; it stays so */
 	default void check() {
-		if (isCancelled()) throw new CancellationException("Cancelled.");
+		if (Workers.isInterrupted() || isCancelled()) throw new CancellationException("Cancelled.");
 	}
 }

@@ -50,7 +50,7 @@ public final class Cbss {
 	{
 		validate(measured, simulated);
 		final CbssProblem problem = new CbssProblem(measured, simulated, settings.fidelity());
-		final RandomWeights random = new RandomWeights(measured, simulated, settings.seed());
+		final RandomWeights random = new RandomWeights(measured, simulated, settings.seed(), settings.starts());
 		final List<Descent> descents = descend(problem, random, settings, progress);
 		return result(measured, simulated, descents);
 	}

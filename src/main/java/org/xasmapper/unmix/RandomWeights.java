@@ -1,7 +1,9 @@
 package org.xasmapper.unmix;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
+import org.xasmapper.spectrum.SeededStreams;
 import org.xasmapper.spectrum.Spectra;
 
 /**
@@ -11,25 +13,25 @@ import org.xasmapper.spectrum.Spectra;
  */
 final class RandomWeights {
 
-	private final long seed;
+	private final long[] starts;
 	private final long[] pixels;
 	private final long[] components;
 
-	RandomWeights(final Spectra measured, final Spectra simulated, final long seed) {
-		this.seed = seed;
+	/** @param starts number of starts */
+	RandomWeights(final Spectra measured, final Spectra simulated, final long seed, final int starts) {
+		this.starts = Arrays.stream(SeededStreams.of(seed, starts)).mapToLong(SplittableRandom::nextLong).toArray();
 		pixels = digests(measured);
 		components = digests(simulated);
 	}
 
 	/** @return weights {@code [n × N]} of start number {@code start} */
 	DMatrixRMaj draw(final int start) {
-		final long base = new SplittableRandom(seed + start).nextLong();
 		final DMatrixRMaj weights = new DMatrixRMaj(components.length, pixels.length);
 		for (int j = 0; j < pixels.length; j++) {
 			double sum = 0;
 			for (int i = 0; i < components.length; i++) {
 				// Exponential variates, divided by their sum, are spread evenly over the simplex.
-				final long entry = base ^ pixels[j] ^ Long.rotateLeft(components[i], 21);
+				final long entry = starts[start] ^ pixels[j] ^ Long.rotateLeft(components[i], 21);
 				final double u = new SplittableRandom(entry).nextDouble();
 				weights.set(i, j, -Math.log1p(-u));
 				sum += weights.get(i, j);

@@ -35,8 +35,10 @@ class BadInputTest {
 	void anEnergyListThatDoesNotFit() throws IOException {
 		final ImagePlus image = IJ.createImage("map", "32-bit", 4, 4, 3);
 		fails("2 energies", OpenCommand.class, "image", image, "energies", file("short.txt", "4960\n4961\n"));
-		fails("line 3", OpenCommand.class, "image", image, "energies", file("unsorted.txt", "4960\n4962\n4961\n"));
-		fails("line 2", OpenCommand.class, "image", image, "energies", file("twice.txt", "4960\n4960\n4961\n"));
+		fails("entries 1 and 2", OpenCommand.class, "image", image, "energies", file("twice.txt", "4960\n4960\n4961\n"),
+			"repeats", "refuse");
+		fails("Fe K edge (7112 eV) does not lie within", OpenCommand.class, "image", image, "energies", file("rows.txt",
+			"100\n101\n102\n"), "element", "Fe");
 		fails("line 2", OpenCommand.class, "image", image, "energies", file("text.txt", "4960\nabc\n4961\n"));
 	}
 

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.EnergyOrder;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -82,8 +83,8 @@ class SpectralStackTest {
 	@Test
 	void anRgbImageIsRefused() {
 		final ImagePlus image = IJ.createImage("colours", "RGB", 2, 2, 2);
-		final XasException e = assertThrows(XasException.class, () -> SpectralStack.adopt(image, EnergyAxis.AUTO, EnergyGrid
-			.of(1, 2), METADATA));
+		final XasException e = assertThrows(XasException.class, () -> SpectralStack.adopt(image, EnergyAxis.AUTO, order(1,
+			2), METADATA));
 		assertTrue(e.getMessage().contains("RGB"), e.getMessage());
 	}
 
@@ -91,15 +92,15 @@ class SpectralStackTest {
 	void sixteenBitValuesAreConverted() {
 		final ImagePlus image = IJ.createImage("counts", "16-bit", 2, 1, 2);
 		image.getStack().getProcessor(2).set(1, 0, 40_000);
-		final SpectralStack stack = SpectralStack.adopt(image, EnergyAxis.AUTO, EnergyGrid.of(1, 2), METADATA);
+		final SpectralStack stack = SpectralStack.adopt(image, EnergyAxis.AUTO, order(1, 2), METADATA);
 		assertArrayEquals(new float[] { 0, 40_000 }, stack.cube().spectrum(1, 0));
 	}
 
 	@Test
 	void theEnergyAxisOfAHyperstackIsNeverGuessed() {
 		final ImagePlus image = IJ.createHyperStack("hyper", 2, 1, 3, 4, 1, 32);
-		final XasException e = assertThrows(XasException.class, () -> SpectralStack.adopt(image, EnergyAxis.AUTO, EnergyGrid
-			.of(1, 2, 3), METADATA));
+		final XasException e = assertThrows(XasException.class, () -> SpectralStack.adopt(image, EnergyAxis.AUTO, order(1,
+			2, 3), METADATA));
 		assertTrue(e.getMessage().contains("3 channels, 4 slices"), e.getMessage());
 	}
 
@@ -110,25 +111,25 @@ class SpectralStackTest {
 			for (int z = 1; z <= 4; z++) image.getStack().getProcessor(image.getStackIndex(c, z, 1)).setf(0, 10 * c + z);
 		}
 		image.setPosition(2, 3, 1);
-		assertArrayEquals(new float[] { 21, 22, 23, 24 }, SpectralStack.adopt(image, EnergyAxis.SLICES, EnergyGrid.of(1, 2, 3,
+		assertArrayEquals(new float[] { 21, 22, 23, 24 }, SpectralStack.adopt(image, EnergyAxis.SLICES, order(1, 2, 3,
 			4), METADATA).cube().spectrum(0, 0));
-		assertArrayEquals(new float[] { 13, 23, 33 }, SpectralStack.adopt(image, EnergyAxis.CHANNELS, EnergyGrid.of(1, 2, 3),
+		assertArrayEquals(new float[] { 13, 23, 33 }, SpectralStack.adopt(image, EnergyAxis.CHANNELS, order(1, 2, 3),
 			METADATA).cube().spectrum(0, 0));
 	}
 
 	@Test
 	void aSingleSliceIsNoSpectralStack() {
 		final ImagePlus image = IJ.createImage("one", "32-bit", 2, 2, 1);
-		final XasException e = assertThrows(XasException.class, () -> SpectralStack.adopt(image, EnergyAxis.AUTO, EnergyGrid
-			.of(1, 2), METADATA));
+		final XasException e = assertThrows(XasException.class, () -> SpectralStack.adopt(image, EnergyAxis.AUTO, order(1,
+			2), METADATA));
 		assertTrue(e.getMessage().contains("one slice per energy"), e.getMessage());
 	}
 
 	@Test
 	void anEnergyListOfAnotherLengthIsRefusedWithBothLengths() {
 		final ImagePlus image = IJ.createImage("three", "32-bit", 2, 2, 3);
-		final XasException e = assertThrows(XasException.class, () -> SpectralStack.adopt(image, EnergyAxis.AUTO, EnergyGrid
-			.of(1, 2), METADATA));
+		final XasException e = assertThrows(XasException.class, () -> SpectralStack.adopt(image, EnergyAxis.AUTO, order(1,
+			2), METADATA));
 		assertTrue(e.getMessage().contains("3 slices") && e.getMessage().contains("2 energies"), e.getMessage());
 	}
 
@@ -187,5 +188,9 @@ class SpectralStackTest {
 		final float[] values = new float[length];
 		Arrays.fill(values, value);
 		return values;
+	}
+
+	private static EnergyOrder order(final double... energies) {
+		return EnergyOrder.asMeasured(EnergyGrid.of(energies));
 	}
 }

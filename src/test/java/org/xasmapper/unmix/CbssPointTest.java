@@ -95,7 +95,7 @@ class CbssPointTest {
 			measured = spectra(pixels);
 			simulated = spectra(3);
 			point = new CbssPoint(new CbssProblem(measured, simulated, fidelity));
-			weights = new RandomWeights(measured, simulated, 1).draw(0);
+			weights = new RandomWeights(measured, simulated, 1, 1).draw(0);
 		}
 
 		private Spectra spectra(final int count) {

@@ -114,7 +114,7 @@ public final class Forces {
 
 	/** @return where the random stream of this number begins */
 	public static long stream(final long seed, final int epoch, final int number) {
-		return mixed(mixed(seed + epoch) + number);
+		return mixed(mixed(mixed(seed) + epoch) + number);
 	}
 
 	/** The finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
