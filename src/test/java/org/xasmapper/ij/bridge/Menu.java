@@ -41,7 +41,7 @@ final class Menu {
 			.toList();
 	}
 
-	private static Class<? extends Command> type(final String name) {
+	static Class<? extends Command> type(final String name) {
 		try {
 			return Class.forName(name).asSubclass(Command.class);
 		}

@@ -61,9 +61,14 @@ class MenuTest {
 		assertEquals(3, ENTRIES.size() - ITEMS.size());
 	}
 
-	/** @return the commands of the project in SciJava's index of plugins */
+	/** @return the commands of the project in SciJava's index of plugins, without those of tests */
 	private static List<IndexItem<Plugin>> indexed() {
-		return StreamSupport.stream(Index.load(Plugin.class).spliterator(), false).filter(item -> item.className().startsWith(
-			"org.xasmapper.") && item.annotation().type() == Command.class).toList();
+		return StreamSupport.stream(Index.load(Plugin.class).spliterator(), false).filter(item -> item.annotation()
+			.type() == Command.class && isShipped(item.className())).toList();
+	}
+
+	private static boolean isShipped(final String command) {
+		return command.startsWith("org.xasmapper.") && Menu.type(command).getProtectionDomain().getCodeSource().getLocation().equals(
+			CommandBridge.class.getProtectionDomain().getCodeSource().getLocation());
 	}
 }
