@@ -120,7 +120,7 @@ class CancelTest {
 	private Object[] unmixing() throws Exception {
 		final ImagePlus normalized = (ImagePlus) COMMANDS.run(NormalizeCommand.class, "image", BadInputTest.edge(32, 1f))
 			.getOutput("normalized");
-		return new Object[] { "image", normalized, "basis", basis(), "starts", ENDLESS, "sample", 1000, "output", output()
+		return new Object[] { "image", normalized, "basis", basis(), "starts", ENDLESS, "sample", 50, "output", output()
 			.toString() };
 	}
 
