@@ -1,6 +1,7 @@
 package org.xasmapper.command;
 
 import ij.ImagePlus;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.widget.FileWidget;
 import org.xasmapper.chart.Figure;
 import org.xasmapper.chart.SpectraBand;
 import org.xasmapper.chart.SpectraFigure;
@@ -20,23 +20,22 @@ import org.xasmapper.curate.GridWindow;
 import org.xasmapper.curate.GroupMean;
 import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.ImageWindows;
-import org.xasmapper.io.OutputFolder;
+import org.xasmapper.ij.results.Results;
 import org.xasmapper.pipeline.CuratedDatabase;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
 
 /** Cleans a spectral database. */
 @Plugin(type = Command.class, label = "XAS Curate...",
-	description = "Cleans a database of spectra, element by element: one energy grid, no missing values, normalized only, no " +
-		"duplicates, no outliers, and if wanted a sample. Every step can be left out and reports what it removed and why.")
-public final class CurateCommand extends XasCommand {
+	description = "Cleans a database of spectra, element by element: one energy grid, no missing values, normalized " +
+		"only, no duplicates, no outliers, and if wanted a sample. Every step can be left out and reports what it " +
+		"removed and why. The output folder receives curated.csv, removed.csv, curation.json, curation.png (means of " +
+		"the seven largest groups) and run.ijm.")
+public final class CurateCommand extends DatabaseCommand {
 
 	/** More means than these cannot be told apart. */
 	private static final int MOST_GROUPS = 7;
-
-	@Parameter(label = "Spectral database", style = FileWidget.OPEN_STYLE, persist = false, required = false,
-		description = "CSV: named columns, then a column per energy, such as mu_4985.25; or a folder of such files, each a group.")
-	private String database = "";
 
 	@Parameter(label = "Group by column", persist = false, required = false,
 		attrs = @Attr(name = InputMark.COLUMNS, value = "database"),
@@ -98,27 +97,32 @@ public final class CurateCommand extends XasCommand {
 		description = "The same seed draws the same sample.")
 	private long seed = 1;
 
-	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
-		description = "Receives curated.csv, removed.csv, curation.json and curation.png (means of the seven largest groups).")
-	private String output = "";
-
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;
 
+	@Parameter(type = ItemIO.OUTPUT, description = "The curated database.")
+	private File curated;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "Which spectra were removed, by which step and why.")
+	private Table removed;
+
 	@Override
 	void execute(final Progress progress) {
-		if (database.isBlank()) throw new XasException("Choose a spectral database: a CSV file or a folder of them.");
-		if (output.isBlank()) throw new XasException("Choose an output folder for the curated database.");
+		if (!hasOutput()) throw new XasException("Choose an output folder for the curated database.");
+		final Path source = database();
 		final CurationSettings settings = new CurationSettings(new GridWindow(offset, width, points), scale, finite, normalized,
 			minimum, exact, tolerance, sigma, sample, seed);
-		try (OutputFolder folder = OutputFolder.open(Path.of(output.trim()))) {
-			final CuratedDatabase curated = CuratedDatabase.of(Path.of(database.trim()), group.trim(), step, settings, progress);
-			curated.write(folder, progress);
-			final Figure means = SpectraFigure.draw(means(curated), normalized);
-			means.save(folder.file("curation.png"));
+		try (Results results = results()) {
+			final CuratedDatabase result = CuratedDatabase.of(source, group.trim(), step, settings, progress);
+			result.write(results.folder(), progress);
+			final Figure means = SpectraFigure.draw(means(result), normalized);
+			results.file("curation.png", means::save);
+			results.macro(parameters().macro());
 			progress.check();
-			folder.commit();
-			note("XAS Curate", curated.lines());
+			results.commit();
+			curated = results.committed("curated.csv");
+			removed = result.removed();
+			note("XAS Curate", result.lines());
 			figure = new ImagePlus("Curated spectra: means of groups", means.image());
 		}
 		ImageWindows.show(figure);

@@ -6,7 +6,6 @@ import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.widget.FileWidget;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.ij.bridge.InputMark;
@@ -24,7 +23,8 @@ import org.xasmapper.spectrum.XasException;
 /** Normalizes every pixel's spectrum to an edge step of one. */
 @Plugin(type = Command.class, label = "XAS Normalize...",
 	description = "Subtracts the pre-edge line from every pixel's spectrum and divides by the edge step, as Larch and " +
-		"Athena do. Pixels without an edge become NaN. Also makes maps of edge step, edge energy and noise.")
+		"Athena do. Pixels without an edge become NaN. Also makes maps of edge step, edge energy and noise. The " +
+		"output folder receives normalized.tif, edge_step.tif, e0.tif, noise.tif and normalize.json.")
 public final class NormalizeCommand extends XasCommand {
 
 	private static final String MEAN_SPECTRUM = "mean spectrum";
@@ -74,10 +74,6 @@ public final class NormalizeCommand extends XasCommand {
 		description = "Pixels whose edge step is less than this many times the pre-edge noise are masked. 0: off.")
 	private double minsnr = 10;
 
-	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
-		description = "Receives normalized.tif, edge_step.tif, e0.tif, noise.tif and normalize.json. Empty: only show.")
-	private String output = "";
-
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus normalized;
 
@@ -98,7 +94,7 @@ public final class NormalizeCommand extends XasCommand {
 				"). Choose the stack as it was measured.");
 		}
 		final NormalizationImages images;
-		try (Results results = new Results(output)) {
+		try (Results results = results()) {
 			final SpectralCube target = ResultCubes.allocate(raw.cube().width(), raw.cube().height(), raw.cube().energies());
 			final NormalizationResult result = new Normalizer(settings()).normalize(raw.cube(), target, progress);
 			result.report().requireSpectra();
@@ -108,10 +104,7 @@ public final class NormalizeCommand extends XasCommand {
 			results.commit();
 			note("XAS Normalize", result.report().lines());
 		}
-		normalized = images.normalized();
-		edgeStep = images.edgeStep();
-		edgeEnergy = images.edgeEnergy();
-		noise = images.noise();
+		parameters().publish(images.byName());
 		images.show();
 	}
 

@@ -18,8 +18,10 @@ import org.xasmapper.ij.TiffFiles;
 import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.ij.results.Results;
+import org.xasmapper.io.ColumnChoice;
 import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
+import org.xasmapper.io.SpectraSettings;
 import org.xasmapper.io.SpectraWriter;
 import org.xasmapper.spectrum.AbsorptionEdges;
 import org.xasmapper.spectrum.Progress;
@@ -28,8 +30,9 @@ import org.xasmapper.spectrum.XasException;
 
 /** Opens a map, a line scan or a list of spectra as a spectral stack. */
 @Plugin(type = Command.class, label = "XAS Open...",
-	description = "Makes a spectral stack, whose slices are photon energies, of a TIFF stack with a list of energies, of " +
-		"a stack that is already open, or of a text file of spectra (CSV, TSV, Athena's columns).")
+	description = "Makes a spectral stack, whose slices are photon energies, of a TIFF stack with a list of energies, " +
+		"of a stack that is already open, or of a text file of spectra (CSV, TSV, Athena's columns). The output " +
+		"folder receives stack.tif and, for lists of spectra with further columns, table.csv.")
 public final class OpenCommand extends XasCommand {
 
 	@Parameter(label = "File", style = FileWidget.OPEN_STYLE, persist = false, required = false,
@@ -49,6 +52,11 @@ public final class OpenCommand extends XasCommand {
 		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Unit of the energies in the file; auto recognises keV.")
 	private String unit = "auto";
+
+	@Parameter(label = "Columns", persist = false, required = false,
+		description = "Which columns of a text file are spectra, by names or numbers: mutrans, or 3,4, or ln(i0/itrans), or " +
+			"ifluor/i0. Empty: recognised by their titles.")
+	private String columns = "";
 
 	@Parameter(label = "Energy axis", choices = { "auto", "slices", "channels", "frames" }, persist = false,
 		attrs = @Attr(name = InputMark.ADVANCED),
@@ -73,16 +81,12 @@ public final class OpenCommand extends XasCommand {
 			"flattened besides, so that they oscillate around one after the edge.")
 	private String state = StackMetadata.RAW;
 
-	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
-		description = "Receives stack.tif and, for lists of spectra with further columns, table.csv. Empty: only show.")
-	private String output = "";
-
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus stack;
 
 	@Override
 	void execute(final Progress progress) {
-		try (Results results = new Results(output)) {
+		try (Results results = results()) {
 			final Reading<SpectralStack> reading = read(progress);
 			final SpectralStack opened = reading.content();
 			results.tiff("stack.tif", opened.toImage());
@@ -104,15 +108,17 @@ public final class OpenCommand extends XasCommand {
 			if (!energies.isBlank()) {
 				throw new XasException("A text file of spectra carries its own energies; leave the list of energies empty.");
 			}
-			return OpenedStacks.ofText(Path.of(file.trim()), energyUnit, Repeats.named(repeats), metadata, progress);
+			return OpenedStacks.ofText(Path.of(file.trim()), new SpectraSettings(energyUnit, ColumnChoice.of(columns), Repeats.named(
+				repeats)), metadata, progress);
 		}
 		if (file.isBlank() && image == null) {
 			throw new XasException("Choose a file, or open a stack first.");
 		}
-		final ImagePlus source = file.isBlank() ? image : TiffFiles.open(Path.of(file.trim()));
+		final Reading<ImagePlus> source = file.isBlank() ? new Reading<>(image, List.of()) : TiffFiles.open(Path.of(file
+			.trim()), progress);
 		final Path list = energies.isBlank() ? null : Path.of(energies.trim());
-		return OpenedStacks.ofImage(source, list, energyUnit, EnergyAxis.named(axis), Repeats.named(repeats), metadata,
-			progress);
+		return OpenedStacks.ofImage(source.content(), list, energyUnit, EnergyAxis.named(axis), Repeats.named(repeats), metadata
+			.withScale(StackMetadata.scale(source.content())), progress).with(source.notes());
 	}
 
 	private boolean isTiff() {

@@ -1,6 +1,8 @@
 package org.xasmapper.command;
 
 import ij.ImagePlus;
+import java.util.Map;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
@@ -21,8 +23,9 @@ import org.xasmapper.spectrum.Progress;
 /** Predicts descriptors, such as oxidation state and coordination number, of every pixel. */
 @Plugin(type = Command.class, label = "XAS RankAAE Predict...",
 	description = "Predicts descriptors, such as oxidation state and coordination number, from every pixel's spectrum: " +
-		"the mean over an ensemble of networks, its standard deviation as error bar, and how far each spectrum is from what " +
-		"the model knows.")
+		"the mean over an ensemble of networks, its standard deviation as error bar, and how far each spectrum is " +
+		"from what the model knows. The output folder receives OS_mean.tif, OS_std.tif and so on for each " +
+		"descriptor, reconstruction_error.tif and predictions.csv.")
 public final class PredictCommand extends XasCommand {
 
 	@Parameter(label = "Normalized or SDM stack", persist = false,
@@ -33,17 +36,25 @@ public final class PredictCommand extends XasCommand {
 		description = "ti-k-edge, which ships with XAS Mapper, or an ONNX file with its card.")
 	private String model = ModelSource.SHIPPED.get(0);
 
-	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
-		description = "Receives OS_mean.tif, OS_std.tif and so on for each descriptor, reconstruction_error.tif and " +
-			"predictions.csv. Empty: only show.")
-	private String output = "";
+	@Parameter(type = ItemIO.OUTPUT, description = "Every map by its name, such as OS_mean, whatever the model predicts.")
+	private Map<String, ImagePlus> maps;
+
+	/** Those that RankAAE is known for; what else a model predicts is in {@link #maps}. */
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus OS_mean, OS_std, CN_mean, CN_std, OCN_mean, OCN_std, NNRS_mean, NNRS_std, MOOD_mean, MOOD_std;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus reconstruction_error;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus figure;
 
 	@Override
 	void execute(final Progress progress) {
 		final SpectralStack stack = SpectralStack.of(image);
 		final Prediction prediction;
 		final PredictionImages images;
-		try (Results results = new Results(output); OnnxModel opened = ModelSource.open(model)) {
+		try (Results results = results(); OnnxModel opened = ModelSource.open(model)) {
 			opened.card().requireAbsorber(stack.metadata().element(), stack.metadata().edge());
 			opened.card().normalization().requireOf(stack.metadata().normalization());
 			prediction = new Predictor(opened).predict(stack.cube(), progress);
@@ -53,9 +64,12 @@ public final class PredictCommand extends XasCommand {
 			progress.check();
 			results.commit();
 		}
+		maps = images.maps();
+		parameters().publish(maps);
 		if (PredictionFigure.canDraw(prediction, stack.cube().width())) {
-			ImageWindows.show(new ImagePlus("Predictions of " + stack.baseTitle(), PredictionFigure.draw(prediction, stack.cube()
-				.width()).image()));
+			figure = new ImagePlus("Predictions of " + stack.baseTitle(), PredictionFigure.draw(prediction, stack.cube().width())
+				.image());
+			ImageWindows.show(figure);
 		}
 		images.show();
 	}

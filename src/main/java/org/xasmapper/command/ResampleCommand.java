@@ -5,7 +5,6 @@ import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.widget.FileWidget;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.ij.results.Results;
@@ -18,7 +17,8 @@ import org.xasmapper.spectrum.SpectralCube;
 /** Brings a spectral stack to a regular energy grid. */
 @Plugin(type = Command.class, label = "XAS Resample...",
 	description = "Brings all spectra to a regular energy grid: interpolates where the grid is as fine as the " +
-		"measurement, averages where it is coarser, never extrapolates. Can shift the energy scale.")
+		"measurement, averages where it is coarser, never extrapolates. Can shift the energy scale. The output " +
+		"folder receives resampled.tif.")
 public final class ResampleCommand extends XasCommand {
 
 	@Parameter(label = "Spectral stack", persist = false, description = "The stack to resample; it is not changed.")
@@ -39,10 +39,6 @@ public final class ResampleCommand extends XasCommand {
 		description = "Added to the stack's energies first, to calibrate the energy scale.")
 	private double shift = 0;
 
-	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
-		description = "Receives resampled.tif. Empty: only show.")
-	private String output = "";
-
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus resampled;
 
@@ -52,7 +48,7 @@ public final class ResampleCommand extends XasCommand {
 		final SpectralCube cube = source.cube();
 		final EnergyGrid grid = grid(cube.energies());
 		final Resampler resampler = Resampler.between(cube.energies(), shift, grid);
-		try (Results results = new Results(output)) {
+		try (Results results = results()) {
 			final SpectralCube target = ResultCubes.allocate(cube.width(), cube.height(), grid);
 			resampler.apply(cube, target, progress);
 			resampled = source.then(source.baseTitle() + " resampled", target, "XAS Resample: " + grid + ", shifted by " +

@@ -1,12 +1,10 @@
 package org.xasmapper.command;
 
 import ij.ImagePlus;
-import java.nio.file.Path;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.widget.FileWidget;
 import org.xasmapper.basis.BasisSource;
 import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.ij.WeightStack;
@@ -18,41 +16,32 @@ import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.ResultCubes;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
-import org.xasmapper.spectrum.XasException;
 
 /** Maps measured spectra into the domain of simulated ones. */
 @Plugin(type = Command.class, label = "XAS SDM...",
-	description = "Spectral domain mapping: keeps every pixel's weights and swaps the experimental basis, in which cBSS " +
-		"found them, for the simulated one. A network trained on simulations reads the result correctly.")
-public final class SdmCommand extends XasCommand {
+	description = "Spectral domain mapping: keeps every pixel's weights and swaps the experimental basis, in which " +
+		"cBSS found them, for the simulated one. A network trained on simulations reads the result correctly. The " +
+		"output folder receives sdm.tif.")
+public final class SdmCommand extends BasisCommand {
 
 	private static final String FROM_TITLE = " weights";
 
 	@Parameter(label = "Weight maps", persist = false, description = "The stack of weights that XAS cBSS made.")
 	private ImagePlus image;
 
-	@Parameter(label = "Simulated basis", style = FileWidget.OPEN_STYLE, persist = false, required = false,
-		description = "The basis that cBSS was given, or the basis.csv that it wrote. The result is on its energies.")
-	private String basis = "";
-
 	@Parameter(label = "Broaden the basis (eV)", persist = false, min = "0",
 		description = "Standard deviation of a Gaussian. Leave 0 for a basis.csv that was broadened already.")
 	private double broaden = 0;
-
-	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
-		description = "Receives sdm.tif. Empty: only show.")
-	private String output = "";
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus mapped;
 
 	@Override
 	void execute(final Progress progress) {
-		if (basis.isBlank()) throw new XasException("Choose the file with the simulated basis spectra.");
 		final WeightStack weights = WeightStack.of(image);
 		final StackMetadata metadata = StackMetadata.of(image);
-		final Spectra simulated = BasisSource.ofFile(Path.of(basis.trim()), broaden).read(progress).content();
-		try (Results results = new Results(output)) {
+		final Spectra simulated = BasisSource.ofFile(basisFile(), broaden).read(progress).content();
+		try (Results results = results()) {
 			final SpectralCube target = ResultCubes.allocate(image.getWidth(), image.getHeight(), simulated.energies());
 			Sdm.transform(weights.names(), weights.weights(), simulated, target, progress);
 			final MappedImage made = new MappedImage(target, title(), metadata);

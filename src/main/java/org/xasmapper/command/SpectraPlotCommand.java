@@ -6,7 +6,6 @@ import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.widget.FileWidget;
 import org.xasmapper.chart.Figure;
 import org.xasmapper.chart.SpectraBand;
 import org.xasmapper.chart.SpectraFigure;
@@ -22,7 +21,8 @@ import org.xasmapper.spectrum.Spectra;
 /** Draws the mean spectrum of the selected pixels. */
 @Plugin(type = Command.class, label = "XAS Spectra Plot...",
 	description = "Draws mean and standard deviation of the spectra of the selected pixels, or of all pixels where " +
-		"nothing is selected. Masked pixels are left out.")
+		"nothing is selected. Masked pixels are left out. The output folder receives spectra.png and spectra.csv " +
+		"(energy, mean, std).")
 public final class SpectraPlotCommand extends XasCommand {
 
 	private static final int DIGITS = 6;
@@ -31,22 +31,22 @@ public final class SpectraPlotCommand extends XasCommand {
 		description = "The stack whose selection is used: rectangle, points, line, any other.")
 	private ImagePlus image;
 
-	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
-		description = "Receives spectra.png and spectra.csv (energy, mean, std). Empty: only show.")
-	private String output = "";
-
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private Spectra spectra;
 
 	@Override
 	void execute(final Progress progress) {
 		final SpectralStack stack = SpectralStack.of(image);
-		try (Results results = new Results(output)) {
+		try (Results results = results()) {
 			final SpectraBand band = SelectedSpectra.of(stack, image.getRoi(), progress);
 			final boolean normalized = !stack.metadata().normalization().equals(StackMetadata.RAW);
 			final Figure drawn = SpectraFigure.draw(List.of(band), normalized);
 			results.file("spectra.png", drawn::save);
-			results.file("spectra.csv", path -> SpectraWriter.writeColumns(path, table(band), DIGITS));
+			spectra = meanAndStd(band);
+			results.file("spectra.csv", path -> SpectraWriter.writeColumns(path, spectra, DIGITS));
 			progress.check();
 			results.commit();
 			figure = new ImagePlus("Spectra of " + stack.baseTitle(), drawn.image());
@@ -54,7 +54,7 @@ public final class SpectraPlotCommand extends XasCommand {
 		ImageWindows.show(figure);
 	}
 
-	private static Spectra table(final SpectraBand band) {
+	private static Spectra meanAndStd(final SpectraBand band) {
 		final int m = band.energies().size();
 		final float[] values = new float[2 * m];
 		System.arraycopy(band.mean(), 0, values, 0, m);

@@ -1,23 +1,26 @@
 package org.xasmapper.command;
 
 import ij.ImagePlus;
-import java.nio.file.Path;
+import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
-import org.scijava.widget.FileWidget;
 import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.ImageWindows;
-import org.xasmapper.io.OutputFolder;
+import org.xasmapper.ij.results.Results;
 import org.xasmapper.model.RegularGrid;
 import org.xasmapper.report.TrainingFigures;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
 import org.xasmapper.train.RankAaeTrainer;
 import org.xasmapper.train.SpectralDatabase;
@@ -28,13 +31,10 @@ import org.xasmapper.train.TrainingSettings;
 /** Trains a model on a database of simulated spectra. */
 @Plugin(type = Command.class, label = "XAS RankAAE Train...",
 	description = "Trains a rank-constrained adversarial autoencoder on a database of simulated spectra with known " +
-		"descriptors, and an ensemble of networks that reads the descriptors from its latent code. Needs PyTorch's native " +
-		"library, and minutes.")
-public final class TrainCommand extends XasCommand {
-
-	@Parameter(label = "Spectral database", style = FileWidget.OPEN_STYLE, persist = false, required = false,
-		description = "CSV: named columns (descriptors, parent), then a column per energy, such as mu_4985.25.")
-	private String database = "";
+		"descriptors, and an ensemble of networks that reads the descriptors from its latent code. Needs PyTorch's " +
+		"native library, and minutes. The output folder receives model.onnx, model.json, training.csv, rows.csv, " +
+		"report.json, figures and run.ijm.")
+public final class TrainCommand extends DatabaseCommand {
 
 	@Parameter(label = "Element", persist = false, required = false, description = "Symbol of the absorbing element.")
 	private String element = "";
@@ -88,35 +88,45 @@ public final class TrainCommand extends XasCommand {
 		description = "The same seed gives the same model on the same machine.")
 	private long seed = 1;
 
-	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
-		description = "Receives model.onnx, model.json, training.csv, rows.csv, report.json and figures.")
-	private String output = "";
+	@Parameter(type = ItemIO.OUTPUT, description = "The model as an ONNX file with its card inside.")
+	private File model;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "A row per spectrum of the database: part of the split, latent code, predictions.")
+	private Table rows;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus losses, latent, order, calibration, parity;
 
 	@Override
 	void execute(final Progress progress) {
 		requireInputs();
-		final TrainingFigures figures;
-		try (OutputFolder folder = OutputFolder.open(Path.of(output.trim()))) {
+		final Map<String, ImagePlus> figures = new LinkedHashMap<>();
+		try (Results results = results()) {
 			progress.report("Reading the database", 0);
-			final SpectralDatabase spectra = SpectralDatabase.read(Path.of(database.trim()), element.trim(), edge,
+			final SpectralDatabase spectra = SpectralDatabase.read(database(), element.trim(), edge,
 				progress);
-			final TrainedModel model = RankAaeTrainer.train(spectra, settings(spectra), progress);
+			final TrainedModel trained = RankAaeTrainer.train(spectra, settings(spectra), progress);
 			progress.report("Drawing figures", 1);
-			figures = new TrainingFigures(model);
-			model.save(folder);
-			figures.save(folder);
+			final TrainingFigures drawn = new TrainingFigures(trained);
+			trained.save(results.folder());
+			drawn.save(results.folder());
+			results.macro(parameters().macro());
 			progress.check();
-			folder.commit();
-			note("XAS RankAAE Train", told(model.report()));
-			note("XAS RankAAE Train", List.of("Model: " + Path.of(output.trim(), "model.onnx").toAbsolutePath()));
+			results.commit();
+			model = results.committed("model.onnx");
+			rows = trained.rows();
+			drawn.figures().forEach((name, figure) -> figures.put(name, new ImagePlus("Training " + name, figure.image())));
+			note("XAS RankAAE Train", told(trained.report()));
+			note("XAS RankAAE Train", List.of("Model: " + model));
 		}
-		figures.figures().forEach((name, figure) -> ImageWindows.show(new ImagePlus("Training " + name, figure.image())));
+		parameters().publish(figures);
+		figures.values().forEach(ImageWindows::show);
 	}
 
 	/** Before minutes are spent on a model that could not be saved. */
 	private void requireInputs() {
-		if (database.isBlank()) throw new XasException("Choose a spectral database (CSV).");
-		if (output.isBlank()) throw new XasException("Choose an output folder for the model.");
+		database();
+		if (!hasOutput()) throw new XasException("Choose an output folder for the model.");
 		if (!element.trim().matches("[A-Z][a-z]?")) {
 			throw new XasException("Name the element whose edge the spectra are of by its symbol, such as Ti" + (element.isBlank()
 				? "." : "; got \"" + element + "\"."));

@@ -3,10 +3,7 @@ package org.xasmapper.command;
 import ij.ImagePlus;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
@@ -34,19 +31,16 @@ import org.xasmapper.spectrum.XasException;
 
 /** Lays the spectra of a database or of a map out in a plane, alike ones side by side. */
 @Plugin(type = Command.class, label = "XAS UMAP...",
-	description = "Lays the spectra of a database, or of a map's pixels, out in a plane or in space so that alike spectra " +
-		"are neighbours (UMAP), finds clusters, and draws them coloured by any column. A map is shown in the colours of the " +
-		"embedding: like colours, like spectra.")
-public final class UmapCommand extends XasCommand {
+	description = "Lays the spectra of a database, or of a map's pixels, out in a plane or in space so that alike " +
+		"spectra are neighbours (UMAP), finds clusters, and draws them coloured by any column. A map is shown in the " +
+		"colours of the embedding: like colours, like spectra. The output folder receives embedding.csv, " +
+		"embedding.png, embedding.json, embedding.umap and, for a map, embedding_map.tif and embedding_map.png.")
+public final class UmapCommand extends DatabaseCommand {
 
 	private static final String TITLE = "XAS UMAP";
 	private static final String GIVEN = "given";
 	private static final String UMAP_LEARN = "umap-learn";
 	private static final String BIRD = "bird";
-
-	@Parameter(label = "Spectral database", style = FileWidget.OPEN_STYLE, persist = false, required = false,
-		description = "CSV with a row per spectrum: named columns, then a column per energy. Empty: the open stack.")
-	private String database = "";
 
 	@Parameter(label = "Spectral stack", persist = false, required = false,
 		description = "The map to embed where no database is given; its selection, if it has one, else all of its pixels. " +
@@ -112,34 +106,36 @@ public final class UmapCommand extends XasCommand {
 			"stays as it was, to be coloured otherwise.")
 	private String embedding = "";
 
-	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
-		description = "Receives embedding.csv, embedding.png, embedding.json, embedding.umap and, for a map, embedding_map.tif " +
-			"and embedding_map.png. Empty: only show.")
-	private String output = "";
-
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;
 
+	@Parameter(type = ItemIO.OUTPUT, description = "The map in the colours of the embedding.")
+	private ImagePlus map;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "What is known of every spectrum, its place and its cluster.")
+	private Table points;
+
 	@Override
 	void execute(final Progress progress) {
-		if (database.isBlank() && image == null) {
+		if (!hasDatabase() && image == null) {
 			throw new XasException("Choose a spectral database, or open a spectral stack first.");
 		}
 		color = color.isBlank() ? SpectralEmbedding.CLUSTER : color.trim();
 		final EmbeddingFolder folder;
-		try (Results results = new Results(output)) {
-			folder = database.isBlank() ? ofStack(SpectralStack.of(image), progress) : ofDatabase(progress);
-			folder.write(results, parameters());
+		try (Results results = results()) {
+			folder = hasDatabase() ? ofDatabase(progress) : ofStack(SpectralStack.of(image), progress);
+			folder.write(results, parameters().inputs());
+			if (hasDatabase()) results.macro(parameters().macro());
 			progress.check();
 			results.commit();
 		}
-		figure = folder.image();
+		parameters().publish(folder.byName());
 		folder.show();
 	}
 
 	private EmbeddingFolder ofDatabase(final Progress progress) {
 		if (!table.isBlank()) throw new XasException("A table of pixels is for a map; a database has its own columns.");
-		final Path file = Path.of(database.trim());
+		final Path file = database();
 		final Reading<Spectra> reading = SpectraReader.read(file, EnergyUnit.AUTO, progress);
 		requireColor(reading.content().table().names());
 		note(TITLE, reading.notes());
@@ -201,25 +197,5 @@ public final class UmapCommand extends XasCommand {
 			if (known.name().equalsIgnoreCase(metric)) return known;
 		}
 		throw new XasException("metric must be euclidean, correlation or cosine, not \"" + metric + "\".");
-	}
-
-	private Map<String, Object> parameters() {
-		final Map<String, Object> parameters = new LinkedHashMap<>();
-		parameters.put(database.isBlank() ? "image" : "database", database.isBlank() ? image.getTitle() : database);
-		parameters.put("preset", preset);
-		parameters.put("neighbors", neighbors);
-		parameters.put("mindist", mindist);
-		parameters.put("spread", spread);
-		parameters.put("metric", metric.toLowerCase(Locale.ROOT));
-		parameters.put("epochs", epochs);
-		parameters.put("components", components);
-		parameters.put("seed", seed);
-		parameters.put("sample", sample);
-		parameters.put("color", color);
-		parameters.put("table", table);
-		parameters.put("eps", eps);
-		parameters.put("embedding", embedding);
-		parameters.put("output", output);
-		return parameters;
 	}
 }

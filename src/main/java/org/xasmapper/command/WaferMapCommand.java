@@ -1,21 +1,21 @@
 package org.xasmapper.command;
 
 import ij.ImagePlus;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.io.File;
 import java.util.List;
 import java.util.Map;
+import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
-import org.xasmapper.basis.BasisSource;
 import org.xasmapper.ij.Composition;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.Results;
+import org.xasmapper.ij.results.RunMacro;
 import org.xasmapper.ij.results.WaferFolder;
 import org.xasmapper.io.Reading;
 import org.xasmapper.model.OnnxModel;
@@ -25,15 +25,16 @@ import org.xasmapper.pipeline.WaferMap;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.ResultCubes;
 import org.xasmapper.spectrum.Spectra;
+import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
-import org.xasmapper.unmix.CbssSettings;
 
 /** The whole chain: from a map's spectra to maps of oxidation state and coordination number. */
 @Plugin(type = Command.class, label = "XAS Wafer Map...",
-	description = "Normalizes a map (unless it is), unmixes it with cBSS, maps it to the domain of the simulation (SDM), and " +
-		"predicts descriptors such as oxidation state and coordination number with their error bars, with and without SDM. " +
-		"Basis and spectra are treated as the model's card says. Writes all maps, figures and a report into one folder.")
-public final class WaferMapCommand extends XasCommand {
+	description = "Normalizes a map (unless it is), unmixes it with cBSS, maps it to the domain of the simulation " +
+		"(SDM), and predicts descriptors such as oxidation state and coordination number with their error bars, with " +
+		"and without SDM. Basis and spectra are treated as the model's card says. The output folder receives all " +
+		"maps, tables, figures, report.html and run.ijm.")
+public final class WaferMapCommand extends UnmixingCommand {
 
 	private static final String ON = "on";
 	private static final String OFF = "off";
@@ -46,20 +47,6 @@ public final class WaferMapCommand extends XasCommand {
 		description = "ti-k-edge, which ships with XAS Mapper, or an ONNX file with its card.")
 	private String model = ModelSource.SHIPPED.get(0);
 
-	@Parameter(label = "Simulated basis", style = FileWidget.OPEN_STYLE, persist = false, required = false,
-		description = "CSV with the column energy and a column per simulated spectrum, or a spectral database. Not broadened: " +
-			"the model's broadening is applied.")
-	private String basis = "";
-
-	@Parameter(label = "Clusters of a database (0 = none)", persist = false, min = "0",
-		description = "Number of k-means clusters whose centroids are the basis.")
-	private int components = 0;
-
-	@Parameter(label = "Label column of a database", persist = false, required = false,
-		attrs = @Attr(name = InputMark.COLUMNS, value = "basis"),
-		description = "Column whose values name the groups whose means are the basis.")
-	private String label = "";
-
 	@Parameter(label = "SDM", choices = { BOTH, ON, OFF }, persist = false,
 		description = "Whether to predict from simulation-like spectra, from the measured ones, or from both.")
 	private String sdm = BOTH;
@@ -68,23 +55,6 @@ public final class WaferMapCommand extends XasCommand {
 		attrs = { @Attr(name = InputMark.COLUMNS, value = "image"), @Attr(name = InputMark.IMAGES) },
 		description = "For the axis of figures: a column of the stack's table, an open map or a file of one. Empty: position.")
 	private String composition = "";
-
-	@Parameter(label = "Align energy scales", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
-		description = "Shifts the image's energies, all by the same, to the scale of the basis before unmixing.")
-	private boolean align = true;
-
-	@Parameter(label = "Random starts", persist = false, min = "1", attrs = @Attr(name = InputMark.ADVANCED),
-		description = "Of cBSS.")
-	private int starts = CbssSettings.defaults().starts();
-
-	@Parameter(label = "Fidelity", persist = false, min = "0", attrs = @Attr(name = InputMark.ADVANCED),
-		description = "Of cBSS.")
-	private double fidelity = CbssSettings.defaults().fidelity();
-
-	@Parameter(label = "Pixels to unmix (0 = all)", persist = false, min = "0",
-		attrs = @Attr(name = InputMark.ADVANCED),
-		description = "Size of the sample that cBSS finds the basis on.")
-	private int sample = 400;
 
 	@Parameter(label = "E0 (eV, 0 = automatic)", persist = false, min = "0",
 		description = "Edge energy for the normalization of a raw stack.")
@@ -95,41 +65,69 @@ public final class WaferMapCommand extends XasCommand {
 		description = "Pixels of a raw stack whose edge step is less than this many times the noise are masked.")
 	private double minsnr = 10;
 
-	@Parameter(label = "Seed", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
-		description = "The same seed gives the same result.")
-	private long seed = 1;
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus normalized, edgeStep, edgeEnergy, noise, weights, spread, mapped;
 
-	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
-		description = "Receives all maps, tables, figures, report.html and run.ijm. Empty: only show.")
-	private String output = "";
+	@Parameter(type = ItemIO.OUTPUT)
+	private Spectra basisSpectra;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private Table startTable;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "Every predicted map by its name, such as OS_mean with SDM and " +
+		"OS_mean_without_sdm; if only one of them is wanted it has the short name.")
+	private Map<String, ImagePlus> maps;
+
+	/** Those that RankAAE is known for; what else a model predicts is in {@link #maps}. */
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus OS_mean, OS_std, CN_mean, CN_std, OCN_mean, OCN_std, NNRS_mean, NNRS_std, MOOD_mean, MOOD_std;
+
+	@Parameter(type = ItemIO.OUTPUT)
+	private ImagePlus reconstruction_error;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "How the descriptors depend on composition.")
+	private ImagePlus figure;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "Every figure by the name of its file without the ending.")
+	private Map<String, ImagePlus> figures;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "The report, if there is an output folder.")
+	private File report;
 
 	@Override
 	void execute(final Progress progress) {
 		final SpectralStack stack = SpectralStack.of(image);
-		final Composition along = Composition.of(composition, stack);
+		final Composition given = Composition.of(composition, stack);
+		final Composition along = given.orPosition(stack.cube());
 		final WaferFolder folder;
-		try (Results results = new Results(output); OnnxModel opened = ModelSource.open(model)) {
+		try (Results results = results(); OnnxModel opened = ModelSource.open(model)) {
 			opened.card().requireAbsorber(stack.metadata().element(), stack.metadata().edge());
 			final Reading<Spectra> simulated = basis(opened, progress);
 			final WaferMap wafer = WaferMap.of(stack.cube(), simulated.content(), opened, settings(stack, opened),
 				ResultCubes::allocate, progress);
 			folder = new WaferFolder(stack, wafer, opened, along, progress);
-			final Map<String, String> parameters = parameters();
-			folder.write(results, parameters, macro(results, stack, parameters));
+			folder.write(results, parameters().inputs(), macro(results, stack, given));
 			progress.check();
 			results.commit();
+			report = results.committed("report.html");
+			if (!given.isKnown()) note("XAS Wafer Map", List.of("The composition \"" + composition.trim() +
+				"\" has no number for any pixel; figures are drawn along the position instead."));
 			note("XAS Wafer Map", simulated.notes());
 			note("XAS Wafer Map", wafer.notes());
 			note("XAS Wafer Map", wafer.warnings());
 		}
-		if (output.isBlank()) folder.showAll();
-		else folder.show();
+		maps = folder.maps();
+		parameters().publish(maps);
+		parameters().publish(folder.byName());
+		figures = folder.figures();
+		figure = figures.get("descriptors");
+		if (hasOutput()) folder.show();
+		else folder.showAll();
 	}
 
 	private Reading<Spectra> basis(final OnnxModel opened, final Progress progress) {
 		if (!withSdm()) return new Reading<>(null, List.of());
-		if (basis.isBlank()) throw new XasException("Choose the file with the simulated basis spectra, or switch SDM off.");
-		return new BasisSource(Path.of(basis.trim()), components, label, opened.card().broadening(), seed).read(progress);
+		return simulated(opened.card().broadening(), progress);
 	}
 
 	private boolean withSdm() {
@@ -140,43 +138,22 @@ public final class WaferMapCommand extends XasCommand {
 	}
 
 	private WaferMap.Settings settings(final SpectralStack stack, final OnnxModel opened) {
-		final CbssSettings cbss = CbssSettings.defaults().withStarts(starts).withFidelity(fidelity).withSeed(seed);
 		final boolean raw = stack.metadata().normalization().equals(StackMetadata.RAW);
 		if (!raw) opened.card().normalization().requireOf(stack.metadata().normalization());
 		final NormalizationSettings normalize = NormalizationSettings.automatic().withE0(e0 == 0 ? Double.NaN : e0)
 			.withMinimumStepToNoise(minsnr);
-		return new WaferMap.Settings(raw ? normalize : null, sample, align, cbss, !sdm.equals(ON), withSdm());
+		return new WaferMap.Settings(raw ? normalize : null, sample, align, cbss(), !sdm.equals(ON), withSdm());
 	}
 
-	private Map<String, String> parameters() {
-		final Map<String, String> parameters = new LinkedHashMap<>();
-		parameters.put("image", image.getTitle());
-		parameters.put("model", model);
-		parameters.put("basis", basis);
-		parameters.put("components", Integer.toString(components));
-		parameters.put("label", label);
-		parameters.put("sdm", sdm);
-		parameters.put("composition", composition);
-		parameters.put("align", Boolean.toString(align));
-		parameters.put("starts", Integer.toString(starts));
-		parameters.put("fidelity", Double.toString(fidelity));
-		parameters.put("sample", Integer.toString(sample));
-		parameters.put("e0", Double.toString(e0));
-		parameters.put("minsnr", Double.toString(minsnr));
-		parameters.put("seed", Long.toString(seed));
-		parameters.put("output", output);
-		return parameters;
-	}
-
-	/** @return a macro that opens the stack, which is put beside it, and runs this command again */
-	private String macro(final Results results, final SpectralStack stack, final Map<String, String> parameters) {
-		results.tiff("stack.tif", stack.toImage());
-		final StringBuilder options = new StringBuilder();
-		parameters.forEach((key, value) -> {
-			if (!key.equals("image")) options.append(key).append("=[").append(value).append("] ");
-		});
-		final String folder = output.isBlank() ? "" : Path.of(output.trim()).toAbsolutePath().toString().replace('\\', '/');
-		return "// " + String.join("\n// ", stack.metadata().history()) + "\nopen(\"" + folder + "/stack.tif\");\n" +
-			"run(\"XAS Wafer Map...\", \"" + options.toString().trim().replace('\\', '/') + "\");\n";
+	/** @return what opens the stack, and the composition if it is a window, from beside the macro, and runs this command again */
+	private RunMacro macro(final Results results, final SpectralStack stack, final Composition along) {
+		final RunMacro macro = parameters().macro().with("composition", along.source());
+		stack.metadata().history().forEach(macro::remark);
+		if (along.map() != null) {
+			results.input("composition.tif", along.map(), along.map());
+			macro.open("composition.tif", along.map());
+		}
+		results.input("stack.tif", image, stack.toImage());
+		return macro.open("stack.tif", image);
 	}
 }

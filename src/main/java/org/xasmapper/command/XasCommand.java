@@ -12,9 +12,11 @@ import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
+import org.scijava.widget.FileWidget;
 import org.xasmapper.ij.bridge.Caller;
 import org.xasmapper.ij.bridge.CommandInputs;
 import org.xasmapper.ij.bridge.Fault;
+import org.xasmapper.ij.results.Results;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.XasException;
 
@@ -32,6 +34,10 @@ abstract class XasCommand implements Command, Cancelable {
 
 	@Parameter
 	private LogService log;
+
+	@Parameter(label = "Output folder", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
+		description = "Receives the files that the help names, all of them or, if anything fails, none. Empty: only show.")
+	private String output = "";
 
 	private String cancelReason;
 	private boolean cancelled;
@@ -89,6 +95,23 @@ abstract class XasCommand implements Command, Cancelable {
 	/** Tells the person something worth knowing that is no error. */
 	static void note(final String title, final Iterable<String> lines) {
 		for (final String line : lines) IJ.log(title + ": " + line);
+	}
+
+	final boolean hasOutput() {
+		return !output.isBlank();
+	}
+
+	/**
+	 * @return the files of this run; to be opened before long work
+	 * @throws XasException if the output folder cannot be written
+	 */
+	final Results results() {
+		return new Results(output);
+	}
+
+	/** @return what this command was given and gives back */
+	final CommandParameters parameters() {
+		return new CommandParameters(commands.getCommand(getClass()), this);
 	}
 
 	@Override

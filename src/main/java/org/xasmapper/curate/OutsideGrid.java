@@ -2,6 +2,7 @@ package org.xasmapper.curate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.xasmapper.spectrum.Progress;
 
 /** Removes rows that do not cover the common grid; spectra are never extrapolated. */
@@ -16,7 +17,7 @@ record OutsideGrid(GridWindow window) implements GroupStep {
 
 	@Override
 	public Map<String, Object> parameters() {
-		return Map.of("offset", window.offset(), "width", window.width(), "points", window.points());
+		return new TreeMap<>(Map.of("offset", window.offset(), "width", window.width(), "points", window.points()));
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.xasmapper.spectrum.Progress;
 
@@ -24,7 +25,7 @@ record StratifiedSample(int size, long seed) implements Step {
 
 	@Override
 	public Map<String, Object> parameters() {
-		return Map.of("sample", size, "seed", seed);
+		return new TreeMap<>(Map.of("sample", size, "seed", seed));
 	}
 
 	@Override

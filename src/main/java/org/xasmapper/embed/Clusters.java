@@ -25,15 +25,32 @@ import org.xasmapper.spectrum.XasException;
  * @param labels {@code [points]}, number of the cluster from 0, the largest, or {@link #NOISE}
  * @param count number of clusters
  * @param eps points as close as this are neighbours
+ * @param neighbors so many of them make a point the core of a cluster
  * @param compared how many points were compared with each other
  */
-public record Clusters(int[] labels, int count, double eps, int compared) {
+public record Clusters(int[] labels, int count, double eps, int neighbors, int compared) {
 
 	/** Label of points that lie apart. */
 	public static final int NOISE = -1;
 
-	/** Points within {@code eps} of a point, itself left out, that make it the core of a cluster. */
-	public static final int NEIGHBORS = 10;
+	/**
+	 * Points within {@code eps} of a point, itself left out, that make it the core of a cluster: the first of these numbers of which
+	 * twice as many still lie on the island of nearly every point. On islands of ten points the tenth neighbour is on another
+	 * one, and the distance to it says nothing of how dense they are.
+	 */
+	private static final int[] NEIGHBORS = { 10, 7, 5, 4, 3, 2 };
+
+	/** Share of the points that may be on smaller islands; these are noise. */
+	private static final double ON_SMALL_ISLANDS = 0.1;
+
+	/** Share of the points of small islands whose neighbours are within {@code eps}. */
+	private static final double ON_ISLANDS = 0.95;
+
+	/** A point is on an island if the ring from its farthest neighbour there to so many times that distance is empty. */
+	private static final double EMPTY_RING = 3;
+
+	/** Neighbours that an island has at least; two or three near duplicates are none. */
+	private static final int SMALLEST_ISLAND = 3;
 
 	private static final int LARGEST = 10_000;
 	private static final String ACTIVITY = "Looking for clusters";
@@ -58,14 +75,16 @@ public record Clusters(int[] labels, int count, double eps, int compared) {
 		Arrays.fill(labels, NOISE);
 		final int[] known = IntStream.range(0, labels.length).filter(i -> isKnown(coordinates, components, i)).toArray();
 		final int[] sample = sample(known, seed);
-		if (sample.length <= NEIGHBORS) return new Clusters(labels, 0, eps, sample.length);
+		if (sample.length <= NEIGHBORS[0]) return new Clusters(labels, 0, eps, NEIGHBORS[0], sample.length);
 		final List<Place> places = Arrays.stream(sample).mapToObj(i -> new Place(i, place(coordinates, components, i)))
 			.toList();
 		final KDTree<Place> tree = new KDTree<>(places, places.stream().map(place -> RealPoint.wrap(place.getPoint())).toList());
-		final double radius = eps > 0 ? eps : knee(distances(places, tree, progress));
-		final int count = label(places, radius, labels, progress);
+		final double[][] distances = distances(places, tree, progress);
+		final int neighbors = neighbors(distances);
+		final double radius = eps > 0 ? eps : radius(distances, neighbors);
+		final int count = label(places, radius, neighbors, labels, progress);
 		if (sample.length < known.length) join(coordinates, components, known, tree, radius, labels, progress);
-		return new Clusters(labels, count, radius, sample.length);
+		return new Clusters(labels, count, radius, neighbors, sample.length);
 	}
 
 	private static boolean isKnown(final float[] coordinates, final int components, final int i) {
@@ -95,17 +114,41 @@ public record Clusters(int[] labels, int count, double eps, int compared) {
 		return Arrays.copyOf(shuffled, LARGEST);
 	}
 
-	/** @return distances to the tenth neighbour, rising */
-	private static double[] distances(final List<Place> places, final KDTree<Place> tree, final Progress progress) {
-		final KNearestNeighborSearchOnKDTree<Place> search = new KNearestNeighborSearchOnKDTree<>(tree, NEIGHBORS + 1);
-		final double[] distances = new double[places.size()];
+	/** @return {@code [points][neighbours]}, rising, from the point itself on */
+	private static double[][] distances(final List<Place> places, final KDTree<Place> tree, final Progress progress) {
+		final int count = Math.min(2 * NEIGHBORS[0] + 1, places.size());
+		final KNearestNeighborSearchOnKDTree<Place> search = new KNearestNeighborSearchOnKDTree<>(tree, count);
+		final double[][] distances = new double[places.size()][count];
 		for (int i = 0; i < distances.length; i++) {
 			progress.check();
 			search.search(RealPoint.wrap(places.get(i).getPoint()));
-			distances[i] = Math.sqrt(search.getSquareDistance(NEIGHBORS));
+			for (int k = 0; k < count; k++) distances[i][k] = Math.sqrt(search.getSquareDistance(k));
 		}
-		Arrays.sort(distances);
 		return distances;
+	}
+
+	private static int neighbors(final double[][] distances) {
+		for (final int wanted : NEIGHBORS) {
+			final long apart = Arrays.stream(distances).filter(rising -> onIsland(rising) < 2 * wanted).count();
+			if (apart <= ON_SMALL_ISLANDS * distances.length) return wanted;
+		}
+		return NEIGHBORS[NEIGHBORS.length - 1];
+	}
+
+	/** @return how many neighbours a point has before the first empty ring around it; all if there is none */
+	private static int onIsland(final double[] rising) {
+		for (int k = SMALLEST_ISLAND; k + 1 < rising.length; k++) {
+			if (rising[k + 1] > EMPTY_RING * rising[k]) return k;
+		}
+		return 2 * NEIGHBORS[0];
+	}
+
+	/** On small islands it is their size; the curve would have no knee but where it leaves them. */
+	private static double radius(final double[][] distances, final int neighbors) {
+		if (neighbors == NEIGHBORS[0]) return knee(Arrays.stream(distances).mapToDouble(rising -> rising[neighbors]).sorted().toArray());
+		final double[] sizes = Arrays.stream(distances).mapToDouble(rising -> rising[onIsland(rising) < 2 * NEIGHBORS[0] ? onIsland(
+			rising) : neighbors]).sorted().toArray();
+		return sizes[(int) Math.ceil(ON_ISLANDS * (sizes.length - 1))];
 	}
 
 	private static double knee(final double[] rising) {
@@ -123,8 +166,10 @@ public record Clusters(int[] labels, int count, double eps, int compared) {
 	}
 
 	/** @return number of clusters */
-	private static int label(final List<Place> places, final double radius, final int[] labels, final Progress progress) {
-		final List<Cluster<Place>> clusters = new ArrayList<>(new DBSCANClusterer<Place>(radius, NEIGHBORS, checking(
+	private static int label(final List<Place> places, final double radius, final int neighbors, final int[] labels,
+		final Progress progress)
+	{
+		final List<Cluster<Place>> clusters = new ArrayList<>(new DBSCANClusterer<Place>(radius, neighbors, checking(
 			places.size(), progress)).cluster(places));
 		clusters.sort(Comparator.comparingInt((Cluster<Place> cluster) -> -cluster.getPoints().size()));
 		for (int c = 0; c < clusters.size(); c++) {

@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.Table;
@@ -15,8 +16,10 @@ import org.xasmapper.spectrum.XasException;
  *
  * @param title of the axis
  * @param values {@code [pixels]}, NaN where unknown
+ * @param source what finds it again: name of a column, title of an open map, or absolute path of a file; empty = position
+ * @param map the open map, null if it came from elsewhere
  */
-public record Composition(String title, double[] values) {
+public record Composition(String title, double[] values, String source, ImagePlus map) {
 
 	/**
 	 * @param source name of a column of the stack's table, title of an open map, or file of a map; empty = position
@@ -26,33 +29,51 @@ public record Composition(String title, double[] values) {
 		final String name = source.trim();
 		if (name.isEmpty()) return position(stack.cube());
 		final Table table = stack.metadata().table();
-		if (table != null && table.has(name)) return new Composition(asTitle(name), table.numbers(name));
+		if (table != null && table.has(name)) return new Composition(asTitle(name), table.numbers(name), name, null);
 		final ImagePlus open = WindowManager.getImage(name);
 		if (open == null && !Files.isRegularFile(Path.of(name))) {
 			throw new XasException("The composition \"" + name + "\" is neither a column of the stack's table" + (table == null
 				? " (it has none)" : " (" + String.join(", ", table.names()) + ")") + ", nor an open image, nor a file.");
 		}
-		return of(open != null ? open : TiffFiles.open(Path.of(name)), stack.cube());
+		if (open != null) return new Composition(asTitle(open), values(open, stack.cube()), name, open);
+		final Path file = Path.of(name).toAbsolutePath().normalize();
+		final ImagePlus read = TiffFiles.open(file);
+		return new Composition(asTitle(read), values(read, stack.cube()), file.toString(), null);
 	}
 
-	private static Composition of(final ImagePlus map, final SpectralCube cube) {
+	/** @return whether it is known of any pixel */
+	public boolean isKnown() {
+		return Arrays.stream(values).anyMatch(value -> !Double.isNaN(value));
+	}
+
+	/** @return the position in its place, for figures that can do without it */
+	public Composition orPosition(final SpectralCube cube) {
+		return isKnown() ? this : position(cube);
+	}
+
+	private static double[] values(final ImagePlus map, final SpectralCube cube) {
 		if (map.getWidth() != cube.width() || map.getHeight() != cube.height()) {
 			throw new XasException("The composition \"" + map.getTitle() + "\" is a map of " + map.getWidth() + " × " + map
 				.getHeight() + " pixels, but the stack has " + cube.width() + " × " + cube.height() + ".");
 		}
 		final double[] values = new double[cube.pixels()];
 		for (int p = 0; p < values.length; p++) values[p] = map.getProcessor().getf(p);
-		return new Composition(asTitle(map.getTitle().replaceFirst("\\.tiff?$", "")), values);
+		return values;
+	}
+
+	private static String asTitle(final ImagePlus map) {
+		return asTitle(map.getTitle().replaceFirst("\\.tiff?$", ""));
 	}
 
 	/** @return {@code Ti fraction} for {@code ti_fraction} */
 	private static String asTitle(final String name) {
-		return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1).replace('_', ' ');
+		final String title = name.isEmpty() ? "composition" : name.replace('_', ' ');
+		return title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1);
 	}
 
 	private static Composition position(final SpectralCube cube) {
 		final double[] values = new double[cube.pixels()];
 		for (int p = 0; p < values.length; p++) values[p] = p % cube.width();
-		return new Composition("Position (pixels)", values);
+		return new Composition("Position (pixels)", values, "", null);
 	}
 }

@@ -9,6 +9,7 @@ import org.xasmapper.io.EnergyListReader;
 import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
+import org.xasmapper.io.SpectraSettings;
 import org.xasmapper.spectrum.EnergyCheck;
 import org.xasmapper.spectrum.EnergyOrder;
 import org.xasmapper.spectrum.Progress;
@@ -73,16 +74,16 @@ public final class OpenedStacks {
 
 	/**
 	 * @param file list of spectra: CSV, TSV, Athena's columns
-	 * @param repeats what to do with energies that were measured several times
+	 * @param settings what is known of the file
 	 * @param metadata of the stack to be; its history and table are written here
 	 * @return the spectra as a stack of height 1, with the file's further columns as its table
 	 * @throws XasException if the file cannot be read, or its energies cannot be those of the element's edge
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public static Reading<SpectralStack> ofText(final Path file, final EnergyUnit unit, final Repeats repeats,
+	public static Reading<SpectralStack> ofText(final Path file, final SpectraSettings settings,
 		final StackMetadata metadata, final Progress progress)
 	{
-		final Reading<Spectra> reading = SpectraReader.read(file, unit, repeats, progress);
+		final Reading<Spectra> reading = SpectraReader.read(file, settings, progress);
 		final Spectra spectra = reading.content();
 		final List<String> notes = new ArrayList<>(reading.notes());
 		notes.addAll(EnergyCheck.check(spectra.energies(), metadata.element(), metadata.edge()));

@@ -1,45 +1,46 @@
 package org.xasmapper.ij;
 
+import ij.ImageStack;
 import ij.VirtualStack;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
-import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
+import org.xasmapper.spectrum.SamplePlanes;
 
 /** Shows samples that are too large for the heap as a virtual stack: a slice is read when it is looked at. */
 final class SampleStack extends VirtualStack {
 
-	private final RandomAccessibleInterval<FloatType> samples;
+	private final SamplePlanes planes;
 	private final String[] labels;
 
-	/**
-	 * @param samples {@code [width, height, slices]}
-	 * @param labels one per slice
-	 */
-	SampleStack(final RandomAccessibleInterval<FloatType> samples, final String[] labels) {
-		super((int) samples.dimension(0), (int) samples.dimension(1), (int) samples.dimension(2), "32-bit");
-		this.samples = samples;
+	private SampleStack(final SamplePlanes planes, final String[] labels) {
+		super((int) planes.samples().dimension(0), (int) planes.samples().dimension(1), (int) planes.samples().dimension(2),
+			"32-bit");
+		this.planes = planes;
 		this.labels = labels;
 	}
 
+	/**
+	 * @param samples {@code [width, height, slices]}; those on the heap are shared, not copied
+	 * @param labels one per slice
+	 */
+	static ImageStack of(final RandomAccessibleInterval<FloatType> samples, final String[] labels) {
+		final SamplePlanes planes = new SamplePlanes(samples);
+		if (!planes.isInMemory()) return new SampleStack(planes, labels);
+		final ImageStack stack = new ImageStack((int) samples.dimension(0), (int) samples.dimension(1));
+		for (int k = 0; k < labels.length; k++) stack.addSlice(labels[k], planes.plane(k));
+		return stack;
+	}
+
 	RandomAccessibleInterval<FloatType> samples() {
-		return samples;
+		return planes.samples();
 	}
 
 	@Override
 	public ImageProcessor getProcessor(final int slice) {
 		final float[] plane = new float[getWidth() * getHeight()];
-		final RandomAccess<FloatType> access = samples.randomAccess();
-		access.setPosition(slice - 1, 2);
-		for (int y = 0, i = 0; y < getHeight(); y++) {
-			access.setPosition(y, 1);
-			access.setPosition(0, 0);
-			for (int x = 0; x < getWidth(); x++, i++) {
-				plane[i] = access.get().get();
-				access.fwd(0);
-			}
-		}
+		planes.readRows(slice - 1, 0, getHeight(), plane);
 		return new FloatProcessor(getWidth(), getHeight(), plane);
 	}
 

@@ -1,15 +1,10 @@
 package org.xasmapper.ij;
 
 import ij.ImagePlus;
-import ij.ImageStack;
 import ij.measure.Calibration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
-import net.imglib2.type.numeric.real.FloatType;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.EnergyOrder;
 import org.xasmapper.spectrum.Spectra;
@@ -104,7 +99,7 @@ public record SpectralStack(String title, SpectralCube cube, StackMetadata metad
 
 	/** @return a float image that shares this cube's samples, ready to show or save */
 	public ImagePlus toImage() {
-		final ImagePlus image = new ImagePlus(title, planes(labels()));
+		final ImagePlus image = new ImagePlus(title, SampleStack.of(cube.samples(), labels()));
 		image.setDimensions(1, cube.energies().size(), 1);
 		final Calibration calibration = image.getCalibration();
 		calibration.setZUnit("eV");
@@ -120,17 +115,6 @@ public record SpectralStack(String title, SpectralCube cube, StackMetadata metad
 		final String[] labels = new String[cube.energies().size()];
 		Arrays.setAll(labels, k -> label(cube.energies().energy(k)));
 		return labels;
-	}
-
-	private ImageStack planes(final String[] labels) {
-		final RandomAccessibleInterval<FloatType> samples = cube.samples();
-		if (!(samples instanceof PlanarImg)) return new SampleStack(samples, labels);
-		final PlanarImg<?, ?> planar = (PlanarImg<?, ?>) samples;
-		final ImageStack stack = new ImageStack(cube.width(), cube.height());
-		for (int k = 0; k < labels.length; k++) {
-			stack.addSlice(labels[k], ((FloatArray) planar.getPlane(k)).getCurrentStorageArray());
-		}
-		return stack;
 	}
 
 	/** @return this cube's successor: other samples, one more step of history */

@@ -1,10 +1,13 @@
 package org.xasmapper.ij;
 
 import ij.ImagePlus;
+import ij.measure.Calibration;
 import java.util.ArrayList;
 import java.util.List;
 import org.xasmapper.io.TableText;
+import org.xasmapper.spectrum.PixelScale;
 import org.xasmapper.spectrum.Table;
+import org.xasmapper.spectrum.XasException;
 
 /**
  * What a spectral stack knows of itself besides samples and energies. It travels as image properties, so that it
@@ -15,8 +18,11 @@ import org.xasmapper.spectrum.Table;
  * @param normalization {@link #RAW}, {@link #NORMALIZED}, {@link #FLATTENED} or {@link #SIMULATION_LIKE}
  * @param history what was done to the data so far, a line per step
  * @param table one row per pixel for lists of spectra (height 1), else null
+ * @param scale of the map; travels as ImageJ's calibration
  */
-public record StackMetadata(String element, String edge, String normalization, List<String> history, Table table) {
+public record StackMetadata(String element, String edge, String normalization, List<String> history, Table table,
+	PixelScale scale)
+{
 
 	/** Absorption as measured. */
 	public static final String RAW = "raw";
@@ -33,16 +39,71 @@ public record StackMetadata(String element, String edge, String normalization, L
 	private static final String HISTORY = "xas.history";
 	private static final String TABLE = "xas.table";
 
+	private static final String TABLE_REMEDY = "Make the stack again from its text file (Plugins > XAS > XAS Open...), or " +
+		"remove the property " + TABLE + ".";
+
 	public StackMetadata {
 		history = List.copyOf(history);
 	}
 
-	/** @return the metadata in the image's properties; raw and of an unknown element where there are none */
+	/** Metadata of a stack whose scale is not known. */
+	public StackMetadata(final String element, final String edge, final String normalization, final List<String> history,
+		final Table table)
+	{
+		this(element, edge, normalization, history, table, PixelScale.UNKNOWN);
+	}
+
+	/**
+	 * @return the metadata in the image's properties and calibration; raw and of an unknown element where there are none
+	 * @throws XasException naming the image, if its table is damaged or has not one row per pixel
+	 */
 	public static StackMetadata of(final ImagePlus image) {
 		final String history = text(image, HISTORY, "");
-		final String table = image.getProp(TABLE);
 		return new StackMetadata(text(image, ELEMENT, ""), text(image, EDGE, ""), text(image, NORMALIZATION, RAW), history
-			.isEmpty() ? List.of() : List.of(history.split("\n")), table == null ? null : TableText.parse(table));
+			.isEmpty() ? List.of() : List.of(history.split("\n")), table(image), scale(image));
+	}
+
+	private static Table table(final ImagePlus image) {
+		final String text = image.getProp(TABLE);
+		if (text == null) return null;
+		final Table table;
+		try {
+			table = TableText.parse(text);
+		}
+		catch (final RuntimeException e) {
+			throw new XasException("The table of \"" + image.getTitle() + "\" is damaged (" + e.getMessage() + "). " + TABLE_REMEDY,
+				e);
+		}
+		final int pixels = image.getWidth() * image.getHeight();
+		if (table.rows() == pixels) return table;
+		throw new XasException("The table of \"" + image.getTitle() + "\" has " + table.rows() + " rows, but the stack has " +
+			pixels + " pixels. " + TABLE_REMEDY);
+	}
+
+	/** @return pixel size, unit and origin of an image */
+	public static PixelScale scale(final ImagePlus image) {
+		final Calibration calibration = image.getCalibration();
+		final boolean known = calibration.pixelWidth > 0 && calibration.pixelHeight > 0 && Double.isFinite(calibration.pixelWidth *
+			calibration.pixelHeight);
+		final String unit = calibration.getUnit();
+		return new PixelScale(known ? calibration.pixelWidth : 1, known ? calibration.pixelHeight : 1, isPixel(unit) ? "" : unit,
+			calibration.xOrigin, calibration.yOrigin);
+	}
+
+	private static boolean isPixel(final String unit) {
+		return unit.isBlank() || unit.equals("pixel") || unit.equals("pixels");
+	}
+
+	/** Gives an image the scale of a map; the unit of its slices stays. */
+	static void writeScale(final PixelScale scale, final ImagePlus image) {
+		final Calibration calibration = image.getCalibration();
+		final String slices = calibration.getZUnit();
+		calibration.pixelWidth = scale.width();
+		calibration.pixelHeight = scale.height();
+		calibration.xOrigin = scale.xOrigin();
+		calibration.yOrigin = scale.yOrigin();
+		calibration.setXUnit(scale.unit().isEmpty() ? "pixel" : scale.unit());
+		calibration.setZUnit(slices);
 	}
 
 	/** Writes this into the image's properties. */
@@ -52,13 +113,19 @@ public record StackMetadata(String element, String edge, String normalization, L
 		image.setProp(NORMALIZATION, normalization);
 		image.setProp(HISTORY, String.join("\n", history));
 		image.setProp(TABLE, table == null ? null : TableText.format(table));
+		writeScale(scale, image);
+	}
+
+	/** @return the same of a map of another scale */
+	public StackMetadata withScale(final PixelScale newScale) {
+		return new StackMetadata(element, edge, normalization, history, table, newScale);
 	}
 
 	/** @return the same with one more step of history and the normalization that it led to */
 	public StackMetadata after(final String step, final String newNormalization) {
 		final List<String> steps = new ArrayList<>(history);
 		steps.add(step);
-		return new StackMetadata(element, edge, newNormalization, steps, table);
+		return new StackMetadata(element, edge, newNormalization, steps, table, scale);
 	}
 
 	/** @return {@code Ti K-edge}, {@code Ti} or an empty text */

@@ -1,117 +1,117 @@
 package org.xasmapper.ij;
 
-import ij.IJ;
 import ij.ImagePlus;
+import ij.ImageStack;
+import ij.VirtualStack;
 import ij.io.FileInfo;
 import ij.io.FileSaver;
-import ij.io.Opener;
-import ij.io.TiffDecoder;
-import ij.plugin.FileInfoVirtualStack;
-import java.io.File;
-import java.io.IOException;
-import java.nio.ByteOrder;
+import ij.io.TiffEncoder;
+import ij.measure.Calibration;
+import ij.process.ByteProcessor;
+import ij.process.ShortProcessor;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import org.xasmapper.spectrum.MappedSamples;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.real.FloatType;
+import org.xasmapper.io.AtomicFile;
+import org.xasmapper.io.Reading;
+import org.xasmapper.io.tiff.ImageJMetadata;
+import org.xasmapper.io.tiff.TiffStack;
+import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.XasException;
 
-/** Opens and saves TIFF files, with messages for the person where ImageJ's own reader is silent. */
+/** TIFF files as ImageJ's images: samples as float, with the labels, properties and calibration that ImageJ gave them. */
 public final class TiffFiles {
-
-	/** Share of the largest heap that an image may take before it is opened as a virtual stack. */
-	private static final int HEAP_SHARE = 4;
 
 	private TiffFiles() {}
 
 	/**
-	 * @return the image; a virtual stack if it takes more than a quarter of the heap and is not compressed
-	 * @throws XasException if the file is missing, truncated or no TIFF that ImageJ reads
+	 * @return a float image; a virtual stack if it takes more than a quarter of the heap
+	 * @throws XasException if the file is missing, damaged, or of a kind that is not read
+	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public static ImagePlus open(final Path file) {
+	public static Reading<ImagePlus> open(final Path file, final Progress progress) {
 		if (!Files.isRegularFile(file)) throw new XasException("There is no file " + file.toAbsolutePath() + ".");
-		final FileInfo[] directories = directories(file);
-		final long bytes = checkedBytes(file, directories);
-		final boolean tooLarge = bytes > Runtime.getRuntime().maxMemory() / HEAP_SHARE;
-		final boolean plain = directories[0].compression == FileInfo.COMPRESSION_NONE;
-		IJ.redirectErrorMessages();
-		final ImagePlus image = tooLarge && plain ? FileInfoVirtualStack.openVirtual(file.toAbsolutePath().toString())
-			: new Opener().openImage(file.toAbsolutePath().toString());
-		IJ.redirectErrorMessages(false);
-		if (image == null) throw unreadable(file, "ImageJ cannot decode it", null);
-		if (image.getStack().isVirtual() && image.getBitDepth() == 32) mapSamples(image, file, directories);
-		return image;
+		final TiffStack tiff = TiffStack.open(file);
+		final RandomAccessibleInterval<FloatType> samples = tiff.samples(values(tiff), progress);
+		final ImagePlus image = new ImagePlus(file.getFileName().toString(), SampleStack.of(samples, labels(tiff)));
+		describe(image, tiff);
+		return new Reading<>(image, tiff.notes());
 	}
 
-	/** ImageJ's virtual stacks read a whole slice for a row of it; a mapped file does not. */
-	private static void mapSamples(final ImagePlus image, final Path file, final FileInfo[] directories) {
-		final long[] offsets = new long[image.getStackSize()];
-		final String[] labels = new String[offsets.length];
-		final FileInfo first = directories[0];
-		final long planeBytes = (long) first.width * first.height * Float.BYTES + first.getGap();
-		for (int k = 0; k < offsets.length; k++) {
-			offsets[k] = directories.length == 1 ? first.getOffset() + k * planeBytes : directories[k].getOffset();
-			labels[k] = image.getStack().getSliceLabel(k + 1);
-		}
-		try {
-			image.setStack(new SampleStack(MappedSamples.open(file, first.width, first.height, offsets,
-				first.intelByteOrder ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN), labels));
-		}
-		catch (final IOException e) {
-			throw unreadable(file, "it cannot be read", e);
-		}
+	/** Opens a file that is quickly read. */
+	public static ImagePlus open(final Path file) {
+		return open(file, Progress.NONE).content();
 	}
 
-	private static FileInfo[] directories(final Path file) {
-		final File absolute = file.toAbsolutePath().toFile();
-		try {
-			final FileInfo[] directories = new TiffDecoder(absolute.getParent() + File.separator, absolute.getName())
-				.getTiffInfo();
-			if (directories == null) throw unreadable(file, "it is not a TIFF file", null);
-			return directories;
-		}
-		catch (final IOException | RuntimeException e) {
-			if (e instanceof XasException) throw (XasException) e;
-			throw unreadable(file, "it is damaged or not a TIFF file", e);
-		}
+	private static String[] labels(final TiffStack tiff) {
+		final List<String> known = tiff.metadata().labels();
+		final String[] labels = new String[tiff.planes()];
+		for (int k = 0; k < Math.min(labels.length, known.size()); k++) labels[k] = known.get(k);
+		return labels;
 	}
 
-	/** @return bytes of all samples; ImageJ itself would fill what a truncated file lacks with zeros */
-	private static long checkedBytes(final Path file, final FileInfo[] directories) {
-		long bytes = 0;
-		long needed = 0;
-		for (final FileInfo info : directories) {
-			final long samples = (long) info.width * info.height * info.getBytesPerPixel() * Math.max(1, info.nImages);
-			bytes += samples;
-			if (info.compression == FileInfo.COMPRESSION_NONE) needed = Math.max(needed, info.getOffset() + samples);
-		}
-		final long length = file.toFile().length();
-		if (needed > length) {
-			throw unreadable(file, String.format(Locale.ROOT,
-				"it is truncated: its header promises %,d bytes, but it has %,d", needed, length), null);
-		}
-		return bytes;
+	/** @return ImageJ's calibrated value of each stored number, or null if they are not calibrated */
+	private static float[] values(final TiffStack tiff) {
+		final ImageJMetadata metadata = tiff.metadata();
+		final int function = (int) metadata.number("cf", Calibration.NONE);
+		if (tiff.bits() > 16 || metadata.text("vunit") == null || function == Calibration.NONE) return null;
+		final double[] coefficients = IntStream.range(0, 5).mapToDouble(c -> metadata.number("c" + c,
+			Double.NaN)).takeWhile(c -> !Double.isNaN(c)).toArray();
+		final Calibration calibration = new Calibration(new ImagePlus("", tiff.bits() == 8 ? new ByteProcessor(1, 1)
+			: new ShortProcessor(1, 1)));
+		calibration.setFunction(function, coefficients.length < 2 ? null : coefficients, metadata.text("vunit"), "true".equals(
+			metadata.text("zeroclip")));
+		return calibration.getCTable();
 	}
 
-	private static XasException unreadable(final Path file, final String why, final Throwable cause) {
-		return new XasException("Cannot open " + file.toAbsolutePath() + ": " + why + ". Copy or export it again.", cause);
+	private static void describe(final ImagePlus image, final TiffStack tiff) {
+		final ImageJMetadata metadata = tiff.metadata();
+		final int channels = (int) metadata.number("channels", 1);
+		final int slices = (int) metadata.number("slices", 1);
+		final int frames = (int) metadata.number("frames", 1);
+		if ((long) channels * slices * frames == tiff.planes()) image.setDimensions(channels, slices, frames);
+		image.setOpenAsHyperStack("true".equals(metadata.text("hyperstack")));
+		final List<String> properties = metadata.properties();
+		for (int i = 0; i + 1 < properties.size(); i += 2) image.setProp(properties.get(i), properties.get(i + 1));
+		StackMetadata.writeScale(tiff.scale(), image);
+		final Calibration calibration = image.getCalibration();
+		calibration.pixelDepth = Math.abs(metadata.number("spacing", 1));
+		if (metadata.text("zunit") != null) calibration.setZUnit(metadata.text("zunit"));
+		final double low = metadata.number("min", 0);
+		final double high = metadata.number("max", 0);
+		if (low != 0 || high != 0) image.setDisplayRange(low, high);
 	}
 
 	/**
 	 * Saves an image as an ImageJ TIFF, with slice labels and properties; virtual stacks are written slice by slice.
-	 * The image's title stays as it is.
 	 *
-	 * @throws XasException if the file cannot be written
+	 * @throws XasException naming the file, if it cannot be written
 	 */
 	public static void save(final ImagePlus image, final Path file) {
-		final String title = image.getTitle();
-		IJ.redirectErrorMessages();
-		final boolean saved = new FileSaver(image).saveAsTiff(file.toAbsolutePath().toString());
-		IJ.redirectErrorMessages(false);
-		image.setTitle(title);
-		if (!saved) {
-			throw new XasException("Cannot write " + file.toAbsolutePath() +
-				". Is the disk full, or the folder write-protected?");
-		}
+		final TiffEncoder encoder = new TiffEncoder(info(image));
+		AtomicFile.write(file, out -> {
+			final DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out, 1 << 16));
+			encoder.write(data);
+			data.flush();
+		});
+	}
+
+	/** As {@link FileSaver} describes an image, but without its message windows. */
+	private static FileInfo info(final ImagePlus image) {
+		final FileInfo info = image.getFileInfo();
+		final ImageStack stack = image.getStack();
+		if (stack.isVirtual()) info.virtualStack = (VirtualStack) stack;
+		info.nImages = image.getStackSize();
+		info.info = image.getInfoProperty();
+		info.description = new FileSaver(image).getDescriptionString();
+		info.sliceLabels = new String[stack.size()];
+		for (int k = 0; k < info.sliceLabels.length; k++) info.sliceLabels[k] = stack.getSliceLabel(k + 1);
+		info.properties = image.getPropertiesAsArray();
+		return info;
 	}
 }

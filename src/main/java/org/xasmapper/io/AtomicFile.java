@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+import org.xasmapper.spectrum.FileProblem;
 import org.xasmapper.spectrum.XasException;
 
 /** Writes a file beside its place first, so that it appears whole or not at all. */
@@ -29,7 +31,7 @@ public final class AtomicFile {
 	 */
 	public static void write(final Path file, final Content<OutputStream> content) {
 		final Path place = file.toAbsolutePath();
-		final Path unfinished = place.resolveSibling("." + place.getFileName() + ".unfinished");
+		final Path unfinished = place.resolveSibling("." + place.getFileName() + "-" + UUID.randomUUID() + ".unfinished");
 		try {
 			try (OutputStream out = Files.newOutputStream(unfinished)) {
 				content.writeTo(out);
@@ -37,7 +39,7 @@ public final class AtomicFile {
 			Files.move(unfinished, place, StandardCopyOption.REPLACE_EXISTING);
 		}
 		catch (final IOException e) {
-			throw new XasException("Cannot write " + file + " (" + e.getMessage() +
+			throw new XasException("Cannot write " + file + " (" + FileProblem.reason(e) +
 				"). Check that the folder exists, may be written and is not full.", e);
 		}
 		finally {

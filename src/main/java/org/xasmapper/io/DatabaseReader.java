@@ -50,9 +50,8 @@ public final class DatabaseReader implements AutoCloseable {
 	public static DatabaseReader open(final Path file, final double step) {
 		final TextTable table = TextTable.open(file);
 		try {
-			final ColumnTitles titles = ColumnTitles.of(table);
-			if (titles.carryEnergies()) return titled(table, titles, EnergyUnit.AUTO, Repeats.MEAN);
-			if (table.header() == null) return untitled(table, step);
+			if (table.titles().carryEnergies()) return titled(table, EnergyUnit.AUTO, Repeats.MEAN);
+			if (!table.hasHeader()) return untitled(table, step);
 			throw new XasException(table.name() + " is no spectral database: a row must be a spectrum, and the titles of the " +
 				"columns must carry the energies, such as mu_4985.25.");
 		}
@@ -62,10 +61,9 @@ public final class DatabaseReader implements AutoCloseable {
 		}
 	}
 
-	static DatabaseReader titled(final TextTable table, final ColumnTitles titles, final EnergyUnit unit,
-		final Repeats repeats)
-	{
-		final List<String> notes = new ArrayList<>(table.notes());
+	static DatabaseReader titled(final TextTable table, final EnergyUnit unit, final Repeats repeats) {
+		final ColumnTitles titles = table.titles();
+		final List<String> notes = new ArrayList<>();
 		final EnergyColumn energies = new EnergyColumn(table.name());
 		final boolean[] isSpectrum = new boolean[titles.size()];
 		final Set<String> columns = new LinkedHashSet<>();
@@ -98,7 +96,7 @@ public final class DatabaseReader implements AutoCloseable {
 		final boolean[] isSpectrum = new boolean[table.columns()];
 		Arrays.fill(isSpectrum, true);
 		return new DatabaseReader(table, EnergyOrder.asMeasured(EnergyGrid.regular(0, step, isSpectrum.length)), List.of(),
-			isSpectrum, table.notes());
+			isSpectrum, List.of());
 	}
 
 	/** @return energies of the file's columns in eV; those of files without titles start at 0 */
@@ -111,9 +109,11 @@ public final class DatabaseReader implements AutoCloseable {
 		return columns;
 	}
 
-	/** @return sentences on what was recognised or converted */
+	/** @return sentences on what was recognised, converted or left out so far; complete after the last row */
 	public List<String> notes() {
-		return notes;
+		final List<String> all = new ArrayList<>(table.notes());
+		all.addAll(notes);
+		return all;
 	}
 
 	/** @return the file's name without its folder */
@@ -136,7 +136,7 @@ public final class DatabaseReader implements AutoCloseable {
 		final float[] spectrum = new float[order.measured()];
 		final List<String> metadata = new ArrayList<>(columns.size());
 		int k = 0;
-		for (int c = 0; c < cells.length; c++) {
+		for (int c = 0; c < isSpectrum.length; c++) {
 			if (isSpectrum[c]) spectrum[k++] = (float) table.number(cells[c], c);
 			else metadata.add(cells[c]);
 		}

@@ -24,32 +24,14 @@ public final class EnergyListReader {
 	 */
 	public static Reading<EnergyOrder> read(final Path file, final EnergyUnit unit, final Repeats repeats) {
 		try (TextTable table = TextTable.open(file)) {
-			final List<String> notes = new ArrayList<>(table.notes());
+			final EnergySource source = EnergySource.of(table);
 			final EnergyColumn energies = new EnergyColumn(table.name());
-			final ColumnTitles titles = ColumnTitles.of(table);
-			int column = titles.energyColumn();
-			// A label in the first cell makes a row of labels and energies look like a line of names.
-			if (column < 0 && table.header() != null) column = firstNumber(table, table.header());
-			if (column >= 0 && table.header() != null) addIfNumber(table, column, energies);
 			for (String[] row = table.next(); row != null; row = table.next()) {
-				if (column < 0) column = firstNumber(table, row);
-				if (column < 0) throw table.error("holds no number where an energy is expected.");
-				energies.add(table.number(row[column], column), table.place());
+				energies.add(source.energy(table, row), table.place());
 			}
-			final EnergyUnit titled = column < 0 ? EnergyUnit.AUTO : EnergyUnit.inTitle(titles.title(column));
-			return new Reading<>(energies.inOrder(unit, titled, repeats, notes), notes);
+			final List<String> notes = new ArrayList<>(table.notes());
+			notes.addAll(source.notes());
+			return new Reading<>(energies.inOrder(unit, source.unit(), repeats, notes), notes);
 		}
-	}
-
-	private static void addIfNumber(final TextTable table, final int column, final EnergyColumn energies) {
-		final String title = table.header()[column];
-		if (table.decimalMark().isNumber(title)) energies.add(table.number(title, column), table.place());
-	}
-
-	private static int firstNumber(final TextTable table, final String[] row) {
-		for (int c = 0; c < row.length; c++) {
-			if (table.decimalMark().isNumber(row[c])) return c;
-		}
-		return -1;
 	}
 }

@@ -1,5 +1,6 @@
 package org.xasmapper.io;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,5 +14,12 @@ public record Reading<T>(T content, List<String> notes) {
 
 	public Reading {
 		notes = List.copyOf(notes);
+	}
+
+	/** @return the same with notes of an earlier step before its own */
+	public Reading<T> with(final List<String> earlier) {
+		final List<String> all = new ArrayList<>(earlier);
+		all.addAll(notes);
+		return new Reading<>(content, all);
 	}
 }

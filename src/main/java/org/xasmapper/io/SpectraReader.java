@@ -3,7 +3,6 @@ package org.xasmapper.io;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.xasmapper.spectrum.EnergyOrder;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Repeats;
@@ -16,11 +15,12 @@ import org.xasmapper.spectrum.XasException;
  * <ul>
  * <li>a spectrum a row: the titles of the columns carry the energies ({@code 4985.2}, {@code mu_4985.20},
  * {@code ENE_4985.2000}); all other columns become metadata ({@code AUX_OS} as {@code OS});</li>
- * <li>a spectrum a column: a column called {@code energy}, else the first, holds the energies and all others
- * hold spectra, named as the columns are. Athena's multi-column files and XDI are of this kind.</li>
+ * <li>a spectrum a column: a column that is called energy, or an angle from which it follows, else the first one holds the
+ * energies. Columns of absorption are spectra, else ln(I0/It) and If/I0, else all columns but row numbers, times and the
+ * like, named as the columns are. XDI, Athena's, FEFF's and SPEC's files and those of beamlines are of this kind.</li>
  * </ul>
- * Comma, semicolon, tab or white space, decimal commas and comments ({@code #}) are recognised. Empty cells, "nan"
- * and "none" among the spectra are NaN. XDI metadata other than column labels are neither used nor checked.
+ * Comma, semicolon, tab or white space, decimal commas and comments are recognised. Empty cells, "nan", "none" and "#N/A"
+ * among the spectra are NaN. XDI metadata other than column labels and the crystal's spacing are neither used nor checked.
  * <p>
  * A file is read once, line by line; besides the spectra only one line is in memory.
  */
@@ -32,31 +32,28 @@ public final class SpectraReader {
 
 	/**
 	 * @param unit of the energies in the file
-	 * @return the spectra with energies in eV, and what was recognised or converted
+	 * @return the spectra with energies in eV, and what was recognised, converted or left out
 	 * @throws XasException naming file, line and column, if the file cannot be read, a row has too many or too few
-	 *           cells, there is text among numbers, or the energies are in no order
+	 *           cells, there is text among numbers, the energies are in no order, or it is not plain what is a spectrum
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public static Reading<Spectra> read(final Path file, final EnergyUnit unit, final Progress progress) {
-		return read(file, unit, Repeats.MEAN, progress);
+		return read(file, new SpectraSettings(unit, ColumnChoice.AUTOMATIC, Repeats.MEAN), progress);
 	}
 
 	/**
-	 * As {@link #read(Path, EnergyUnit, Progress)}, which averages repeated energies.
+	 * As {@link #read(Path, EnergyUnit, Progress)}, which recognises the columns and averages repeated energies.
 	 *
-	 * @param repeats what to do where an energy stands several times
+	 * @param settings unit, columns and repeats
 	 */
-	public static Reading<Spectra> read(final Path file, final EnergyUnit unit, final Repeats repeats,
-		final Progress progress)
-	{
+	public static Reading<Spectra> read(final Path file, final SpectraSettings settings, final Progress progress) {
 		try (TextTable table = TextTable.open(file)) {
-			final ColumnTitles titles = ColumnTitles.of(table);
-			if (titles.carryEnergies()) {
-				final DatabaseReader rows = DatabaseReader.titled(table, titles, unit, repeats);
-				return new Reading<>(spectraInRows(rows, progress), rows.notes());
+			if (settings.columns().isEmpty() && table.titles().carryEnergies()) {
+				final DatabaseReader rows = DatabaseReader.titled(table, settings.unit(), settings.repeats());
+				final Spectra spectra = spectraInRows(rows, progress);
+				return new Reading<>(spectra, rows.notes());
 			}
-			final List<String> notes = new ArrayList<>(table.notes());
-			return new Reading<>(spectraInColumns(table, titles, unit, repeats, notes, progress), notes);
+			return spectraInColumns(table, settings, progress);
 		}
 	}
 
@@ -79,26 +76,34 @@ public final class SpectraReader {
 		return new Spectra(rows.energies(), values.toArray(), table);
 	}
 
-	private static Spectra spectraInColumns(final TextTable table, final ColumnTitles titles, final EnergyUnit unit,
-		final Repeats repeats, final List<String> notes, final Progress progress)
+	private static Reading<Spectra> spectraInColumns(final TextTable table, final SpectraSettings settings,
+		final Progress progress)
 	{
-		if (titles.size() < 2) {
+		if (table.columns() < 2) {
 			throw new XasException(table.name() + " has one column; spectra need a column of energies and at least one more.");
 		}
-		final int energyColumn = Math.max(0, titles.energyColumn());
+		final EnergySource source = EnergySource.of(table);
+		final List<SpectrumColumn> spectra = SpectrumColumns.of(table, source.column(), settings.columns());
+		final List<String> notes = new ArrayList<>(source.notes());
+		notes.addAll(SpectrumColumns.notes(table, source, spectra));
 		final EnergyColumn energies = new EnergyColumn(table.name());
 		final GrowingFloats byEnergy = new GrowingFloats();
+		int gaps = 0;
 		for (String[] row = table.next(); row != null; row = table.next()) {
 			progress.check();
-			energies.add(table.number(row[energyColumn], energyColumn), table.place());
-			for (int c = 0; c < row.length; c++) {
-				if (c != energyColumn) byEnergy.add(table.number(row[c], c));
+			energies.add(source.energy(table, row), table.place());
+			for (final SpectrumColumn spectrum : spectra) {
+				final double value = spectrum.value(table, row);
+				if (spectrum.isCalculated() && Double.isNaN(value)) gaps++;
+				byEnergy.add(value);
 			}
 		}
-		final EnergyOrder order = energies.inOrder(unit, EnergyUnit.inTitle(titles.title(energyColumn)), repeats, notes);
-		final List<String> names = IntStream.range(0, titles.size()).filter(c -> c != energyColumn).mapToObj(
-			titles::title).toList();
-		return Spectra.named(order.energies(), names, transposed(order.apply(byEnergy.toArray(), names.size()), names.size()));
+		if (gaps > 0) notes.add(table.name() + ": where counts are missing or not positive, there is no absorption: " + gaps + " points.");
+		notes.addAll(0, table.notes());
+		final EnergyOrder order = energies.inOrder(settings.unit(), source.unit(), settings.repeats(), notes);
+		final List<String> names = spectra.stream().map(SpectrumColumn::name).toList();
+		final float[] values = transposed(order.apply(byEnergy.toArray(), names.size()), names.size());
+		return new Reading<>(Spectra.named(order.energies(), names, values), notes);
 	}
 
 	/** @return {@code [columns × rows]} of values {@code [rows × columns]} */

@@ -18,16 +18,16 @@ public final class TableReader {
 	 */
 	public static Table read(final Path file) {
 		try (TextTable text = TextTable.open(file)) {
-			if (text.header() == null) throw new XasException(text.name() + " needs a first line with the names of its columns.");
+			if (!text.hasHeader()) throw new XasException(text.name() + " needs a first line with the names of its columns.");
 			final List<List<String>> columns = new ArrayList<>();
 			for (int c = 0; c < text.columns(); c++) columns.add(new ArrayList<>());
 			int rows = 0;
 			for (String[] row = text.next(); row != null; row = text.next(), rows++) {
-				for (int c = 0; c < row.length; c++) columns.get(c).add(row[c]);
+				for (int c = 0; c < text.columns(); c++) columns.get(c).add(row[c]);
 			}
 			Table table = Table.empty(rows);
 			for (int c = 0; c < columns.size(); c++) {
-				final String name = text.header()[c].trim();
+				final String name = text.titles().title(c).trim();
 				if (table.has(name)) throw new XasException(text.name() + ": two columns are called \"" + name + "\".");
 				table = table.with(name, columns.get(c));
 			}

@@ -1,120 +1,138 @@
 package org.xasmapper.io;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import org.xasmapper.spectrum.XasException;
 
 /**
  * A table in a text file, read row by row. Comma, semicolon, tab or white space between cells, decimal point or
- * comma, comment lines with {@code #}, an optional line of names, and gzip ({@code .gz}) are recognised from the
- * first lines. Everything it throws is an {@link XasException} that names file and line.
+ * comma, comments ({@code # % ! ; // *}), lines of titles and units above the rows, and gzip are recognised from the
+ * first lines; text below the rows and further blocks are left out with a note. Everything it throws is an
+ * {@link XasException} that names file and line.
  */
 final class TextTable implements AutoCloseable {
 
-	/** Lines looked at to recognise separator and decimal mark. */
-	private static final int SAMPLE = 64;
+	/** Lines without comments that are looked at to recognise the table, and lines at most. */
+	private static final int SAMPLE = 96;
+	private static final int MOST_LINES_ABOVE = 20_000;
 
-	private static final Pattern TWO_INTEGERS = Pattern.compile("\\s*\\d+,\\d+\\s*");
-	private static final Pattern COMMA_NUMBER = Pattern.compile("[-+]?\\d+,\\d+([eE][-+]?\\d+)?");
-	private static final Pattern POINT_NUMBER = Pattern.compile("[-+]?\\d*\\.\\d+([eE][-+]?\\d+)?");
+	/** Cells longer than this are not printed whole in messages. */
+	private static final int LONGEST_IN_MESSAGE = 40;
 
-	private record Line(int number, String text) {}
+	private static final String SPEC_SCAN = "#S ";
 
-	private final Path file;
-	private final SeekableByteChannel stored;
-	private final BufferedReader reader;
-	private final List<String> comments = new ArrayList<>();
-	private final Deque<Line> sampled = new ArrayDeque<>();
-	private final Separator separator;
-	private final DecimalMark decimalMark;
-	private final String[] header;
-	private final int columns;
-	private int linesRead;
+	private final TextLines lines;
+	private final TableLayout layout;
+	private final ColumnTitles titles;
+	private final List<TextLine> above;
+	private final Deque<TextLine> sampled;
+	private final List<String> notes = new ArrayList<>();
 	private int rowLine;
+	private int commentedRows;
 
-	private TextTable(final Path file, final SeekableByteChannel stored) throws IOException {
-		this.file = file;
-		this.stored = stored;
-		reader = reader(file, stored);
-		for (Line line = readLine(); line != null; line = sampled.size() < SAMPLE ? readLine() : null) sampled.add(line);
-		if (sampled.isEmpty()) throw new XasException(name() + " holds no data.");
-		final List<String> lines = sampled.stream().map(Line::text).toList();
-		separator = Separator.of(lines);
-		decimalMark = decimalMark(lines);
-		final boolean named = isName(separator.split(lines.get(0))[0]);
-		columns = separator.split(lines.get(named && lines.size() > 1 ? 1 : 0)).length;
-		if (!named) rejectAmbiguousCommas(lines);
-		header = named ? takeHeader() : null;
+	private TextTable(final TextLines lines) {
+		this.lines = lines;
+		final List<TextLine> first = sample(lines);
+		rejectOtherFormats(lines.name(), first);
+		layout = TableLayout.of(lines.name(), first);
+		above = List.copyOf(first.subList(0, layout.firstRow()));
+		sampled = new ArrayDeque<>(first.subList(layout.firstRow(), first.size()));
+		titles = ColumnTitles.of(layout, above);
+		noteLayout();
 	}
 
 	/** @throws XasException if the file cannot be read or holds no data */
 	static TextTable open(final Path file) {
+		final TextLines lines = TextLines.open(file);
 		try {
-			final SeekableByteChannel stored = Files.newByteChannel(file);
-			try {
-				return new TextTable(file, stored);
-			}
-			catch (final IOException | RuntimeException e) {
-				stored.close();
-				throw e;
-			}
+			return new TextTable(lines);
 		}
-		catch (final IOException e) {
-			throw unreadable(file, e);
+		catch (final RuntimeException e) {
+			lines.close();
+			throw e;
 		}
 	}
 
-	private static BufferedReader reader(final Path file, final SeekableByteChannel stored) throws IOException {
-		final InputStream bytes = new BufferedInputStream(Channels.newInputStream(stored), 1 << 16);
-		final InputStream text = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-		// Malformed bytes can only be in names, such as µ or Å in the Latin-1 of old instruments.
-		return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8), 1 << 16);
+	private static List<TextLine> sample(final TextLines lines) {
+		final List<TextLine> first = new ArrayList<>();
+		int plain = 0;
+		while (plain < SAMPLE && first.size() < MOST_LINES_ABOVE) {
+			final TextLine line = lines.next();
+			if (line == null) break;
+			first.add(line);
+			if (!line.isMarked() && !line.isRule()) plain++;
+		}
+		return first;
 	}
 
-	private static XasException unreadable(final Path file, final IOException e) {
-		final String name = file.getFileName().toString();
-		if (e instanceof NoSuchFileException) return new XasException("There is no file " + file + ".", e);
-		return new XasException(name + " cannot be read: " + e.getMessage() + ". It may be damaged or cut off.", e);
+	private static void rejectOtherFormats(final String file, final List<TextLine> first) {
+		if (first.isEmpty()) throw new XasException(file + " holds no data.");
+		final String start = first.get(0).text().strip();
+		if (start.startsWith("# Athena project file") || start.startsWith("{\"_____header")) {
+			throw new XasException(file + " is an Athena project, which cannot be read yet. Save its groups as columns in Athena.");
+		}
+		if (start.matches("9809\\s+KEK.*")) {
+			throw new XasException(file + " is a file of the Photon Factory (9809), whose counters need a correction that is not made " +
+				"yet. Save energies and absorption as columns.");
+		}
+		if (start.startsWith("{") || start.startsWith("<")) {
+			throw new XasException(file + " is no table of columns. Choose a text file of columns, such as CSV.");
+		}
 	}
 
-	/** @return the comment lines before the first row, without their {@code #} */
-	List<String> comments() {
-		return comments;
+	private void noteLayout() {
+		final long numbers = above.stream().filter(line -> !line.isMarked() && isRowOfNumbers(line)).count();
+		if (numbers > 0) notes.add(name() + ": lines of numbers above the table were left out: " + numbers + ".");
+		if (layout.decimalMark().hasThousands()) notes.add(name() + ": marks between thousands within numbers were left out.");
+		if (layout.decimalMark().isComma()) notes.add(name() + ": commas within numbers were read as decimal points.");
 	}
 
-	/** @return the names in the first line, or null if the first line is a row of numbers */
-	String[] header() {
-		return header;
+	/** @return the lines above the first row, comments and titles among them */
+	List<TextLine> above() {
+		return above;
+	}
+
+	ColumnTitles titles() {
+		return titles;
+	}
+
+	/** @return whether a line of the table, and not only a comment, names the columns */
+	boolean hasHeader() {
+		return layout.titles() != null;
 	}
 
 	/** @return number of cells of every row */
 	int columns() {
-		return columns;
+		return layout.columns();
 	}
 
 	DecimalMark decimalMark() {
-		return decimalMark;
+		return layout.decimalMark();
 	}
 
-	/** @return sentences on what was recognised and could surprise */
+	/** @return sentences on what was recognised or left out so far and could surprise; complete after the last row */
 	List<String> notes() {
-		if (decimalMark == DecimalMark.POINT) return List.of();
-		return List.of(name() + ": commas within numbers were read as decimal points.");
+		return List.copyOf(notes);
+	}
+
+	/** @return numbers of the first rows {@code [rows][columns]}, NaN where a cell holds none; before any row is read */
+	List<double[]> firstNumbers() {
+		final List<double[]> rows = new ArrayList<>();
+		for (final TextLine line : sampled) {
+			if (!rows.isEmpty() && isEnd(line)) break;
+			final String[] cells = layout.separator().split(line.text());
+			if (layout.isComment(line) || !layout.fits(cells)) continue;
+			final double[] numbers = new double[layout.columns()];
+			for (int c = 0; c < numbers.length; c++) {
+				numbers[c] = decimalMark().isNumber(cells[c]) ? decimalMark().parse(cells[c]) : Double.NaN;
+			}
+			rows.add(numbers);
+		}
+		return rows;
 	}
 
 	/**
@@ -122,39 +140,108 @@ final class TextTable implements AutoCloseable {
 	 * @throws XasException if it has more or fewer cells than the first
 	 */
 	String[] next() {
-		final Line line = nextLine();
-		if (line == null) return null;
-		rowLine = line.number();
-		final String[] cells = separator.split(line.text());
-		if (cells.length == columns) return cells;
-		throw error("has " + cells.length + (cells.length == 1 ? " cell" : " cells") + " where the rows before it have " +
-			columns + ". The file may be cut off, or a cell is missing or in excess; correct that line.");
+		for (TextLine line = nextLine(); line != null; line = nextLine()) {
+			if (rowLine > 0 && isEnd(line)) return end(line);
+			if (line.isMarked() && isSkipped(line)) continue;
+			rowLine = line.number();
+			final String[] cells = layout.separator().split(line.text());
+			if (layout.fits(cells) && (!layout.startsWithNumbers() || startsWithNumber(cells))) return cells;
+			if (isFooter(cells)) return endOfText(line);
+			if (layout.fits(cells)) return cells;
+			throw error("has " + cells.length + (cells.length == 1 ? " cell" : " cells") + " where the rows before it have " +
+				columns() + ". The file may be cut off, or a cell is missing or in excess; correct that line.");
+		}
+		noteCommentedRows();
+		return null;
 	}
 
-	private Line nextLine() {
-		if (!sampled.isEmpty()) return sampled.poll();
-		try {
-			return readLine();
+	/** @return whether a line below rows begins another scan or block */
+	private boolean isEnd(final TextLine line) {
+		return line.text().startsWith(SPEC_SCAN) || layout.isHeader(line);
+	}
+
+	/** @return whether a marked line is no row */
+	private boolean isSkipped(final TextLine line) {
+		if (!layout.isComment(line)) return false;
+		if (layout.startsWithNumbers() && holdsRow(line.remark())) commentedRows++;
+		return true;
+	}
+
+	private boolean isRowOfNumbers(final TextLine line) {
+		final String[] cells = layout.separator().split(line.text());
+		return layout.fits(cells) && Arrays.stream(cells).limit(columns()).allMatch(decimalMark()::isNumber);
+	}
+
+	private boolean holdsRow(final String remark) {
+		if (columns() < 2) return false;
+		final String[] cells = layout.separator().split(remark);
+		return layout.fits(cells) && startsWithNumber(cells) && decimalMark().isNumber(cells[1]);
+	}
+
+	private boolean startsWithNumber(final String[] cells) {
+		final String first = cells[0];
+		if (!first.isEmpty() && first.charAt(0) >= '0' && first.charAt(0) <= '9') return true;
+		return decimalMark().isNumber(first) || DecimalMark.isMissing(first);
+	}
+
+	/** @return null, after a note on the block that begins at a line */
+	private String[] end(final TextLine line) {
+		notes.add(name() + " holds further scans or blocks from line " + line.number() + " on (\"" + shortened(line.text().strip()) +
+			"\"); only the first was read.");
+		noteCommentedRows();
+		return null;
+	}
+
+	/** @return whether a line is text below the rows: no cell is a number where numbers stand first */
+	private boolean isFooter(final String[] cells) {
+		return layout.startsWithNumbers() && !startsWithNumber(cells);
+	}
+
+	/** @return null, if nothing but text follows a line of text */
+	private String[] endOfText(final TextLine text) {
+		for (TextLine line = nextLine(); line != null; line = nextLine()) {
+			if (layout.isComment(line) || isFooter(layout.separator().split(line.text()))) continue;
+			final String cell = layout.separator().split(text.text())[0];
+			throw error(0, "\"" + shortened(cell) + "\" is not a number. Correct it, or leave the cell empty.");
 		}
-		catch (final IOException e) {
-			throw unreadable(file, e);
+		notes.add(name() + ": the text below the table, from line " + text.number() + " on (\"" + shortened(text.text().strip()) +
+			"\"), was left out.");
+		noteCommentedRows();
+		return null;
+	}
+
+	private void noteCommentedRows() {
+		if (commentedRows > 0) {
+			notes.add(name() + ": rows that are marked as comments were left out: " + commentedRows + ".");
+			commentedRows = 0;
 		}
+	}
+
+	private TextLine nextLine() {
+		return sampled.isEmpty() ? lines.next() : sampled.poll();
 	}
 
 	/**
-	 * @return the number in a cell, NaN if it is empty, "nan" or "none"
-	 * @throws XasException naming line and column if it is anything else
+	 * @return the number in a cell, NaN if it is empty, "nan", "none", "NA" or "#N/A"
+	 * @throws XasException naming line and column if it is anything else, or too large for a float
 	 */
 	double number(final String cell, final int column) {
 		try {
-			return decimalMark.parse(cell);
+			final double number = decimalMark().parse(cell);
+			if (Math.abs(number) <= Float.MAX_VALUE) return number;
 		}
 		catch (final NumberFormatException e) {
 			if (DecimalMark.isMissing(cell)) return Double.NaN;
-			final String advice = COMMA_NUMBER.matcher(cell).matches() ? " Write decimal points throughout."
+			final String advice = DecimalMark.hasDecimalComma(cell) ? " Write decimal points throughout."
 				: " Correct it, or leave the cell empty.";
-			throw error(column, "\"" + cell + "\" is not a number." + advice);
+			throw error(column, "\"" + shortened(cell) + "\" is not a number." + advice);
 		}
+		throw error(column, "\"" + shortened(cell) + "\" is too large a number. Correct it, or leave the cell empty.");
+	}
+
+	static String shortened(final String text) {
+		final String line = text.replaceAll("\\s+", " ");
+		return line.length() <= LONGEST_IN_MESSAGE ? line : line.substring(0, LONGEST_IN_MESSAGE) + "…";
 	}
 
 	/** @return the exception for a fault in the current row */
@@ -164,7 +251,7 @@ final class TextTable implements AutoCloseable {
 
 	/** @return the exception for a fault in a cell of the current row */
 	XasException error(final int column, final String fault) {
-		final String title = header == null ? "" : " (" + header[column] + ")";
+		final String title = titles.areGiven() && !titles.title(column).isEmpty() ? " (" + shortened(titles.title(column)) + ")" : "";
 		return new XasException(place() + ", column " + (column + 1) + title + ": " + fault);
 	}
 
@@ -175,12 +262,7 @@ final class TextTable implements AutoCloseable {
 
 	/** @return the share of the file that was read, 0 to 1 */
 	double fractionRead() {
-		try {
-			return (double) stored.position() / Math.max(1, stored.size());
-		}
-		catch (final IOException e) {
-			throw unreadable(file, e);
-		}
+		return lines.fractionRead();
 	}
 
 	/** @return the number of the current row's line in the file, from 1 */
@@ -190,65 +272,11 @@ final class TextTable implements AutoCloseable {
 
 	/** @return the file's name without its folder */
 	String name() {
-		return file.getFileName().toString();
+		return lines.name();
 	}
 
 	@Override
 	public void close() {
-		try {
-			reader.close();
-		}
-		catch (final IOException e) {
-			throw unreadable(file, e);
-		}
-	}
-
-	/** @return the next line that is neither empty nor a comment, or null at the end */
-	private Line readLine() throws IOException {
-		for (String text = reader.readLine(); text != null; text = reader.readLine()) {
-			linesRead++;
-			if (linesRead == 1 && text.startsWith("\uFEFF")) text = text.substring(1);
-			if (text.isBlank()) continue;
-			final String content = text.stripLeading();
-			if (!content.startsWith("#")) return new Line(linesRead, text);
-			final boolean beforeTheFirstRow = sampled.isEmpty() && rowLine == 0;
-			if (beforeTheFirstRow) comments.add(content.substring(1).trim());
-		}
-		return null;
-	}
-
-	/** @return whether a file's first cell is a name; an empty one is, of a column of row numbers */
-	private boolean isName(final String cell) {
-		return !decimalMark.isNumber(cell) && !cell.equalsIgnoreCase("nan");
-	}
-
-	private String[] takeHeader() {
-		final Line line = sampled.poll();
-		rowLine = line.number();
-		final String text = line.text().replace("\"", "").trim();
-		if (columns == 1) return new String[] { text };
-		final String[] names = separator.split(separator == Separator.WHITE_SPACE ? text : line.text());
-		if (names.length == columns) return names;
-		throw error("names " + names.length + " columns, but the line after it has " + columns + " cells." +
-			(separator == Separator.WHITE_SPACE ? " Names with spaces need commas or tabs between them."
-				: " The file may be cut off, or a name or cell is missing."));
-	}
-
-	private DecimalMark decimalMark(final List<String> lines) {
-		boolean commas = false;
-		for (final String line : lines) {
-			for (final String cell : separator.split(line)) {
-				if (POINT_NUMBER.matcher(cell).matches()) return DecimalMark.POINT;
-				commas |= COMMA_NUMBER.matcher(cell).matches();
-			}
-		}
-		return commas ? DecimalMark.COMMA : DecimalMark.POINT;
-	}
-
-	/** Lines such as {@code 4985,20} alone may be one number with a decimal comma, or two. */
-	private void rejectAmbiguousCommas(final List<String> lines) {
-		if (separator != Separator.COMMA || !lines.stream().allMatch(line -> TWO_INTEGERS.matcher(line).matches())) return;
-		throw new XasException(name() + ", line " + sampled.peek().number() + ": \"" + lines.get(0).trim() +
-			"\" may be one number with a decimal comma or two numbers. Write decimal points, or give the columns names.");
+		lines.close();
 	}
 }

@@ -1,6 +1,6 @@
 package org.xasmapper.onnx;
 
-import ai.djl.engine.Engine;
+import java.util.Optional;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -12,30 +12,69 @@ public final class OnnxRuntime {
 	/** DJL's name of the engine. It is always named, so that PyTorch is not started even if it is there. */
 	public static final String ENGINE = "OnnxRuntime";
 
+	/** Names the folder that ONNX Runtime takes its libraries from. */
+	private static final String LIBRARIES = "onnxruntime.native.path";
+
+	private static boolean started;
+
+	/** Why the engine failed; a second try would tell less, since Java does not load its classes again. */
+	private static XasException failure;
+
 	private OnnxRuntime() {}
 
 	/**
 	 * Does nothing if it runs already.
 	 *
-	 * @throws XasException if it cannot be started
+	 * @throws XasException if it cannot be started, saying why and what to do
 	 */
 	public static synchronized void start() {
-		// DJL otherwise reports its use over the network, and starts PyTorch for operators that are not used here.
-		System.setProperty("OPT_OUT_TRACKING", "true");
+		if (started) return;
+		if (failure != null) throw failure;
+		// DJL otherwise starts PyTorch for operators that are not used here.
 		System.setProperty("ai.djl.onnx.disable_alternative", "true");
-		final Thread thread = Thread.currentThread();
-		final ClassLoader loader = thread.getContextClassLoader();
+		if (System.getProperty(LIBRARIES) != null) load();
+		else {
+			try (NativeLibraries libraries = new NativeLibraries()) {
+				System.setProperty(LIBRARIES, libraries.folder().toString());
+				load();
+			}
+			finally {
+				System.clearProperty(LIBRARIES);
+			}
+		}
+	}
+
+	private static void load() {
 		try {
-			// DJL looks for its engines there, and ImageJ's plugins have a loader of their own.
-			thread.setContextClassLoader(OnnxRuntime.class.getClassLoader());
-			Engine.getEngine(ENGINE);
+			Engines.start(ENGINE);
+			started = true;
 		}
 		catch (final RuntimeException | LinkageError e) {
-			throw new XasException("ONNX Runtime cannot be started (" + e.getMessage() +
-				"). Its jars onnxruntime and onnxruntime-engine must be there, for this computer's operating system.", e);
+			failure = new XasException("ONNX Runtime cannot be started (" + rootOf(e) + "). Java must be allowed to run " +
+				"libraries from " + System.getProperty(LIBRARIES) + "; if it is not, name another folder for temporary files " +
+				"when it starts (-Djava.io.tmpdir=FOLDER).", e);
+			throw failure;
 		}
-		finally {
-			thread.setContextClassLoader(loader);
+	}
+
+	/**
+	 * Starts ONNX Runtime if it can be, for whoever has another way to compute.
+	 *
+	 * @return why it cannot be used, as a sentence for the person; empty if it runs
+	 */
+	public static Optional<String> problem() {
+		try {
+			start();
+			return Optional.empty();
 		}
+		catch (final XasException e) {
+			return Optional.of(e.getMessage());
+		}
+	}
+
+	private static String rootOf(final Throwable problem) {
+		Throwable root = problem;
+		while (root.getCause() != null) root = root.getCause();
+		return root.getMessage();
 	}
 }

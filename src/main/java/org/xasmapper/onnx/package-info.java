@@ -1,2 +1,2 @@
-/** Starts ONNX Runtime for the rooms that compute with it. */
+/** Starts engines of neural networks: ONNX Runtime, and whatever else DJL offers. */
 package org.xasmapper.onnx;

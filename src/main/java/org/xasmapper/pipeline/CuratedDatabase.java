@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.xasmapper.curate.Candidate;
 import org.xasmapper.curate.Curation;
 import org.xasmapper.curate.CurationResult;
@@ -94,7 +95,8 @@ public final class CuratedDatabase {
 		JsonFile.write(output.file("curation.json"), report());
 	}
 
-	private Table removed() {
+	/** @return a row per spectrum that was removed: id, group, step, reason, detail */
+	public Table removed() {
 		final List<List<String>> columns = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(),
 			new ArrayList<>());
 		for (final StepReport step : result.steps()) {
@@ -113,7 +115,8 @@ public final class CuratedDatabase {
 	private Map<String, Object> report() {
 		final Map<String, Object> report = new LinkedHashMap<>(source);
 		report.put("kept", result.kept().size());
-		report.put("energies", Map.of("first", energies().first(), "last", energies().last(), "points", energies().size()));
+		report.put("energies", new TreeMap<>(Map.of("first", energies().first(), "last", energies().last(), "points", energies()
+			.size())));
 		report.put("scales", result.scales());
 		report.put("steps", result.steps().stream().map(CuratedDatabase::report).toList());
 		report.put("notes", rows.notes());

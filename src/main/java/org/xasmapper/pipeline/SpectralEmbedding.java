@@ -207,7 +207,7 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 	private static String told(final Clusters clusters) {
 		final long noise = Arrays.stream(clusters.labels()).filter(label -> label == Clusters.NOISE).count();
 		final String found = String.format(Locale.ROOT, "%d cluster%s (DBSCAN, eps %.3g, at least %d neighbours); %,d %s in none.",
-			clusters.count(), clusters.count() == 1 ? "" : "s", clusters.eps(), Clusters.NEIGHBORS, noise, noise == 1
+			clusters.count(), clusters.count() == 1 ? "" : "s", clusters.eps(), clusters.neighbors(), noise, noise == 1
 				? "spectrum is" : "spectra are");
 		if (clusters.compared() == clusters.labels().length) return found;
 		return found + String.format(Locale.ROOT, " They were sought in a sample of %,d; the others joined the cluster of the " +

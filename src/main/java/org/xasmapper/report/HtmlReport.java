@@ -60,10 +60,10 @@ public final class HtmlReport {
 	}
 
 	/** Adds a table of names and their values; what has no value has a dash. */
-	public HtmlReport facts(final Map<String, String> facts) {
+	public HtmlReport facts(final Map<String, ?> facts) {
 		html.append("<table class=\"facts\">\n");
-		facts.forEach((name, value) -> html.append("<tr>").append(cell("td", name)).append(cell("td", value.isEmpty() ? "–"
-			: value)).append("</tr>\n"));
+		facts.forEach((name, value) -> html.append("<tr>").append(cell("td", name)).append(cell("td", value.toString().isEmpty() ? "–"
+			: value.toString())).append("</tr>\n"));
 		html.append("</table>\n");
 		return this;
 	}

@@ -42,7 +42,7 @@ public final class WaferReport {
 	 * @param parameters of the run
 	 * @param files that were written beside the report
 	 */
-	public HtmlReport html(final Map<String, String> captions, final Map<String, String> parameters,
+	public HtmlReport html(final Map<String, String> captions, final Map<String, ?> parameters,
 		final List<String> files)
 	{
 		final HtmlReport report = new HtmlReport("XAS Wafer Map of " + title).lead(lead()).warnings(wafer.warnings());

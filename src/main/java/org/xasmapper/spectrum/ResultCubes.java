@@ -4,9 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.UUID;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.planar.PlanarImgs;
+import net.imglib2.type.numeric.real.FloatType;
 
 /** Makes room for a result: on the heap if it fits comfortably, else in a temporary file. */
 public final class ResultCubes {
+
+	/** Temporary files are named so, with the number of the process that made them. */
+	public static final String PREFIX = "xas-mapper-";
 
 	private ResultCubes() {}
 
@@ -15,33 +22,36 @@ public final class ResultCubes {
 	 * @throws XasException if neither heap nor disk has room
 	 */
 	public static SpectralCube allocate(final int width, final int height, final EnergyGrid energies) {
-		final long bytes = (long) width * height * energies.size() * Float.BYTES;
-		final Runtime runtime = Runtime.getRuntime();
-		final long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
-		return bytes < free / 3 ? SpectralCube.inMemory(width, height, energies) : inTemporaryFile(width, height, energies,
-			bytes);
+		return new SpectralCube(samples(width, height, energies.size()), energies);
 	}
 
-	private static SpectralCube inTemporaryFile(final int width, final int height, final EnergyGrid energies,
-		final long bytes)
-	{
+	/**
+	 * @return zeros {@code [width, height, planes]}; those in a file vanish with the image that shows them
+	 * @throws XasException if neither heap nor disk has room
+	 */
+	public static RandomAccessibleInterval<FloatType> samples(final int width, final int height, final int planes) {
+		final long bytes = (long) width * height * planes * Float.BYTES;
+		final Runtime runtime = Runtime.getRuntime();
+		final long free = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory());
+		return bytes < free / 3 ? PlanarImgs.floats(width, height, planes) : inTemporaryFile(Path.of(System.getProperty(
+			"java.io.tmpdir")), width, height, planes);
+	}
+
+	static FileSamples inTemporaryFile(final Path folder, final int width, final int height, final int planes) {
+		final long bytes = (long) width * height * planes * Float.BYTES;
+		final Path file = folder.resolve(PREFIX + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + ".samples");
 		try {
-			final Path file = Files.createTempFile("xas-mapper-", ".samples");
-			file.toFile().deleteOnExit();
-			// Writing to a mapped file on a full disk would kill the virtual machine.
-			if (Files.getFileStore(file).getUsableSpace() < bytes + bytes / 20) {
-				Files.delete(file);
+			// Rather now than after hours of work.
+			if (Files.getFileStore(folder).getUsableSpace() < bytes + bytes / 20) {
 				throw new XasException(String.format(Locale.ROOT,
-					"The result takes %.1f GB, more than the memory given to ImageJ and the free space in %s.", bytes / 1e9, file
-						.getParent()));
+					"The result takes %.1f GB, more than the memory given to ImageJ and the free space in %s.", bytes / 1e9, folder));
 			}
-			final SpectralCube cube = SpectralCube.inFile(width, height, energies, file);
-			// Where the system allows it, the name goes at once and the space with the mapping; else at exit.
-			file.toFile().delete();
-			return cube;
+			file.toFile().deleteOnExit();
+			return FileSamples.temporary(file, width, height, planes);
 		}
 		catch (final IOException e) {
-			throw new XasException("Cannot make a temporary file for the result: " + e.getMessage(), e);
+			throw new XasException("Cannot make a temporary file for the result in " + folder.toAbsolutePath() + " (" + FileProblem
+				.reason(e) + "). Choose another temporary folder with the Java option -Djava.io.tmpdir=FOLDER.", e);
 		}
 	}
 }

@@ -2,11 +2,7 @@ package org.xasmapper.spectrum;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.blocks.PrimitiveBlocks;
-import net.imglib2.img.basictypeaccess.array.FloatArray;
-import net.imglib2.img.planar.PlanarImg;
 import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.type.numeric.real.FloatType;
 
@@ -21,7 +17,7 @@ public final class SpectralCube {
 
 	private final RandomAccessibleInterval<FloatType> samples;
 	private final EnergyGrid energies;
-	private final PrimitiveBlocks<FloatType> blocks;
+	private final SamplePlanes planes;
 
 	/**
 	 * @param samples {@code [width, height, energies]}, lower corner at the origin
@@ -34,7 +30,7 @@ public final class SpectralCube {
 		}
 		this.samples = samples;
 		this.energies = energies;
-		this.blocks = PrimitiveBlocks.of(samples, PrimitiveBlocks.OnFallback.ACCEPT).threadSafe();
+		this.planes = new SamplePlanes(samples);
 	}
 
 	/** @return a cube of zeros on the heap */
@@ -44,13 +40,13 @@ public final class SpectralCube {
 
 	/**
 	 * @param file created or overwritten with the samples, plane after plane, in the order of bytes of the machine
-	 * @return a cube of zeros in a memory-mapped file, for results larger than the heap
-	 * @throws IOException if the file cannot be written or the disk is full
+	 * @return a cube of zeros in a file, for results larger than the heap
+	 * @throws IOException if the file cannot be written
 	 */
 	public static SpectralCube inFile(final int width, final int height, final EnergyGrid energies, final Path file)
 		throws IOException
 	{
-		return new SpectralCube(MappedSamples.create(file, width, height, energies.size()), energies);
+		return new SpectralCube(FileSamples.create(file, width, height, energies.size()), energies);
 	}
 
 	public int width() {
@@ -87,40 +83,23 @@ public final class SpectralCube {
 	 * @param firstRow first row to copy
 	 * @param rows number of rows
 	 * @param target receives {@code rows · width} samples
+	 * @throws XasException naming the file, if the samples are in one that cannot be read any more
 	 */
 	public void readRows(final int k, final int firstRow, final int rows, final float[] target) {
-		blocks.copy(new long[] { 0, firstRow, k }, target, new int[] { width(), rows, 1 });
+		planes.readRows(k, firstRow, rows, target);
 	}
 
-	/** Overwrites rows of one energy's plane; the counterpart of {@link #readRows}. */
+	/**
+	 * Overwrites rows of one energy's plane; the counterpart of {@link #readRows}.
+	 *
+	 * @throws XasException naming the file, if the samples go to one and the disk is full
+	 */
 	public void writeRows(final int k, final int firstRow, final int rows, final float[] source) {
-		if (samples instanceof PlanarImg) {
-			final FloatArray plane = (FloatArray) ((PlanarImg<?, ?>) (Object) samples).getPlane(k);
-			System.arraycopy(source, 0, plane.getCurrentStorageArray(), firstRow * width(), rows * width());
-			return;
-		}
-		final RandomAccess<FloatType> access = samples.randomAccess();
-		final int width = width();
-		access.setPosition(k, 2);
-		for (int y = 0, i = 0; y < rows; y++) {
-			access.setPosition(firstRow + y, 1);
-			access.setPosition(0, 0);
-			for (int x = 0; x < width; x++, i++) {
-				access.get().set(source[i]);
-				access.fwd(0);
-			}
-		}
+		planes.writeRows(k, firstRow, rows, source);
 	}
 
 	/** @return the spectrum of one pixel */
 	public float[] spectrum(final int x, final int y) {
-		final float[] spectrum = new float[energies.size()];
-		final RandomAccess<FloatType> access = samples.randomAccess();
-		access.setPosition(new long[] { x, y, 0 });
-		for (int k = 0; k < spectrum.length; k++) {
-			spectrum[k] = access.get().get();
-			access.fwd(2);
-		}
-		return spectrum;
+		return planes.pixel(x, y);
 	}
 }

@@ -47,7 +47,7 @@ class CurateCommandTest {
 	void sixElementsOfCrossSections() throws Exception {
 		final Path output = curate("database", SharedData.file("feff-3d-metals").toString(), "step", 0.25, "scale", true);
 
-		assertEquals(new TreeSet<>(List.of("curated.csv", "removed.csv", "curation.json", "curation.png")), names(output));
+		assertEquals(new TreeSet<>(List.of("curated.csv", "removed.csv", "curation.json", "curation.png", "run.ijm")), names(output));
 		final JsonObject report = report(output);
 		assertEquals(3948, report.get("spectra").getAsInt());
 		assertEquals(List.of(0, 0, 0, 0, 28, 24), removed(report));

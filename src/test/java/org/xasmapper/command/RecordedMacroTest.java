@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import ij.IJ;
 import ij.ImagePlus;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,8 +58,8 @@ class RecordedMacroTest {
 	}
 
 	private static void assertSameColors(final Path expected, final Path actual) {
-		assertArrayEquals((int[]) TiffFiles.open(expected).getProcessor().getPixels(), (int[]) TiffFiles.open(actual)
-			.getProcessor().getPixels());
+		assertArrayEquals((int[]) IJ.openImage(expected.toString()).getProcessor().getPixels(), (int[]) IJ.openImage(actual
+			.toString()).getProcessor().getPixels());
 	}
 
 	private static void assertSamePixels(final String name, final Path expected, final Path actual) {

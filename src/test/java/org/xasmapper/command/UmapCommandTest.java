@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import ij.IJ;
 import ij.ImagePlus;
 import ij.gui.Roi;
 import java.io.IOException;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
-import org.xasmapper.ij.TiffFiles;
 import org.xasmapper.io.TableReader;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.SpectralCube;
@@ -40,7 +40,7 @@ import org.xasmapper.spectrum.XasException;
 class UmapCommandTest {
 
 	private static final Set<String> OF_A_DATABASE = Set.of("embedding.csv", "embedding.png", "embedding.json",
-		"embedding.umap");
+		"embedding.umap", "run.ijm");
 	private static final int POINTS = 30;
 	private static final int SIDE = 16;
 	private static final int MASKED = 3 + 5 * SIDE;
@@ -119,12 +119,13 @@ class UmapCommandTest {
 		final ImagePlus stack = stack();
 		run("image", stack);
 		final Set<String> files = new TreeSet<>(OF_A_DATABASE);
+		files.remove("run.ijm");
 		files.addAll(Set.of("embedding_map.tif", "embedding_map.png"));
 		assertEquals(files, files());
 		final Table table = table();
 		assertEquals(List.of("x", "y", "umap_1", "umap_2", "cluster"), table.names());
 		assertEquals(SIDE * SIDE - 1, table.rows());
-		final ImagePlus map = TiffFiles.open(output.resolve("embedding_map.tif"));
+		final ImagePlus map = IJ.openImage(output.resolve("embedding_map.tif").toString());
 		final int[] rgb = (int[]) map.getProcessor().getPixels();
 		assertEquals(24, map.getBitDepth());
 		assertEquals(0xFFFFFF, rgb[MASKED] & 0xFFFFFF);

@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.xasmapper.CancelledWhen;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.XasException;
@@ -56,6 +58,28 @@ class ClustersTest {
 			from += sizes[island];
 		}
 		assertArrayEquals(clusters.labels(), Clusters.of(islands, 2, 0, 7, Progress.NONE).labels());
+	}
+
+	/** The tenth neighbour of a point on an island of ten is on another island. */
+	@ParameterizedTest
+	@CsvSource({ "3, 10", "3, 8", "2, 6", "5, 12", "30, 10", "4, 5", "3, 30", "7, 30", "2, 15" })
+	void smallIslandsAreClustersOfTheirOwn(final int islands, final int size) {
+		for (int seed = 1; seed <= 5; seed++) {
+			final int[] sizes = new int[islands];
+			Arrays.fill(sizes, size);
+			final Clusters clusters = Clusters.of(islands(sizes, 2, seed), 2, 0, 1, Progress.NONE);
+			assertEquals(islands, clusters.count(), "seed " + seed);
+			for (int island = 0; island < islands; island++) {
+				final int first = clusters.labels()[island * size];
+				assertTrue(share(clusters.labels(), island * size, size, mostOf(clusters.labels(), island * size, size)) >= 0.6, island +
+					" of seed " + seed + ", first label " + first);
+			}
+		}
+	}
+
+	private static int mostOf(final int[] labels, final int from, final int count) {
+		return IntStream.range(from, from + count).map(i -> labels[i]).filter(label -> label != Clusters.NOISE).findFirst()
+			.orElseThrow();
 	}
 
 	@Test

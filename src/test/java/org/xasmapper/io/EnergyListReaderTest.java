@@ -78,7 +78,7 @@ class EnergyListReaderTest {
 		"4985|# pause|shutter|4986 ! list.txt, line 3, column 1: \"shutter\" is not a number",
 		"energy|4985|4985,2|4986.5 ! list.txt, line 3, column 1 (energy): \"4985,2\" is not a number. Write decimal points",
 		"4985,20|4985,40|4985,60 ! list.txt, line 1: \"4985,20\" may be one number with a decimal comma or two",
-		"4985;1|4985.2;2;3 ! list.txt, line 2 has 3 cells where the rows before it have 2",
+		"4985;1|4985.2;2;3 ! list.txt, line 1 has 2 cells, but the line after it has 3 cells",
 		"energy|shutter ! list.txt, line 2",
 		"4985 ! list.txt holds 1 energies",
 		"# nothing ! list.txt holds no data" })

@@ -3,6 +3,7 @@ package org.xasmapper.ij.bridge;
 import ij.ImagePlus;
 import ij.WindowManager;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.scijava.service.Service;
+import org.scijava.widget.FileWidget;
 import org.xasmapper.spectrum.XasException;
 
 /** Gives a command its inputs from a macro's options. */
@@ -17,13 +19,22 @@ public final class CommandInputs {
 
 	private CommandInputs() {}
 
-	/** @return the inputs that a person gives, in order; without the services that SciJava fills in */
+	/**
+	 * @return the inputs that a person gives, without the services that SciJava fills in: first the image that the command works
+	 *         on, then the others in order, those that commands share before their own, last the folder for results
+	 */
 	public static List<ModuleItem<?>> of(final ModuleInfo command) {
 		final List<ModuleItem<?>> inputs = new ArrayList<>();
 		for (final ModuleItem<?> input : command.inputs()) {
 			if (!Service.class.isAssignableFrom(input.getType())) inputs.add(input);
 		}
+		inputs.sort(Comparator.comparingInt(CommandInputs::place));
 		return inputs;
+	}
+
+	private static int place(final ModuleItem<?> input) {
+		if (input.getType() == ImagePlus.class && input.isRequired()) return 0;
+		return FileWidget.DIRECTORY_STYLE.equals(input.getWidgetStyle()) ? 2 : 1;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package org.xasmapper.ij.results;
 import ij.ImagePlus;
 import ij.process.ColorProcessor;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.xasmapper.chart.Figure;
@@ -64,9 +65,13 @@ public final class EmbeddingFolder {
 		return EmbeddingFigure.draw(all, placed.components(), colors.before(placed.embedding().count()));
 	}
 
-	/** @return the figure of the embedding */
-	public ImagePlus image() {
-		return figureImage;
+	/** @return figure, map in the colours of the embedding, and table, by the names that scripts know */
+	public Map<String, Object> byName() {
+		final Map<String, Object> results = new HashMap<>();
+		results.put("figure", figureImage);
+		results.put("map", mapImage);
+		results.put("points", placed.table());
+		return results;
 	}
 
 	/**

@@ -36,20 +36,9 @@ public final class NormalizationImages {
 		noise = MapImages.map(base + " noise", cube.width(), result.noise(), done.metadata());
 	}
 
-	public ImagePlus normalized() {
-		return normalized;
-	}
-
-	public ImagePlus edgeStep() {
-		return edgeStep;
-	}
-
-	public ImagePlus edgeEnergy() {
-		return edgeEnergy;
-	}
-
-	public ImagePlus noise() {
-		return noise;
+	/** @return the images by the names that scripts know */
+	public Map<String, Object> byName() {
+		return Map.of("normalized", normalized, "edgeStep", edgeStep, "edgeEnergy", edgeEnergy, "noise", noise);
 	}
 
 	/**

@@ -45,6 +45,11 @@ public final class PredictionImages {
 		images.put(name, MapImages.map(title, width, map, metadata));
 	}
 
+	/** @return the maps by the names of their files, such as {@code OS_mean} */
+	public Map<String, ImagePlus> maps() {
+		return images;
+	}
+
 	/**
 	 * Writes {@code OS_mean.tif}, {@code OS_std.tif} … {@code predictions.csv}.
 	 *

@@ -1,6 +1,8 @@
 package org.xasmapper.ij.results;
 
 import ij.ImagePlus;
+import ij.io.FileInfo;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.xasmapper.io.OutputFolder;
  */
 public final class Results implements AutoCloseable {
 
+	private final Path place;
 	private final OutputFolder folder;
 	private final List<String> names = new ArrayList<>();
 
@@ -25,7 +28,8 @@ public final class Results implements AutoCloseable {
 	 * @throws org.xasmapper.spectrum.XasException if it cannot be written
 	 */
 	public Results(final String output) {
-		folder = output.isBlank() ? null : OutputFolder.open(Path.of(output.trim()));
+		place = output.isBlank() ? null : Path.of(output.trim()).toAbsolutePath().normalize();
+		folder = place == null ? null : OutputFolder.open(place);
 	}
 
 	/** Saves an image, if there is an output folder. */
@@ -33,11 +37,43 @@ public final class Results implements AutoCloseable {
 		file(name, path -> TiffFiles.save(image, path));
 	}
 
+	/**
+	 * Saves an image that went in, if there is an output folder; one that is read from this very place as it is needed is left
+	 * there, since a file in use cannot be replaced everywhere.
+	 *
+	 * @param source the image as it was given
+	 * @param image the same in the form to be saved
+	 */
+	public void input(final String name, final ImagePlus source, final ImagePlus image) {
+		if (place != null && source.getStack().isVirtual() && isAt(source, place.resolve(name))) names.add(name);
+		else tiff(name, image);
+	}
+
+	private static boolean isAt(final ImagePlus image, final Path file) {
+		final FileInfo origin = image.getOriginalFileInfo();
+		return origin != null && origin.getFilePath() != null && new File(origin.getFilePath()).equals(file.toFile());
+	}
+
+	/** Writes the macro that repeats the run, if there is an output folder. */
+	public void macro(final RunMacro macro) {
+		if (place != null) text(RunMacro.FILE, macro.text(place));
+	}
+
 	/** Lets a writer write a file, if there is an output folder. */
 	public void file(final String name, final Consumer<Path> writer) {
 		if (folder == null) return;
 		writer.accept(folder.file(name));
 		names.add(name);
+	}
+
+	/** @return the folder, for writers that fill it themselves; null if there is none */
+	public OutputFolder folder() {
+		return folder;
+	}
+
+	/** @return where a file of this name is after {@link #commit()}; null without an output folder */
+	public File committed(final String name) {
+		return place == null ? null : place.resolve(name).toFile();
 	}
 
 	/** @return names of the files written so far */

@@ -2,6 +2,7 @@ package org.xasmapper.ij.results;
 
 import ij.ImagePlus;
 import java.util.List;
+import java.util.Map;
 import org.xasmapper.basis.BasisSource;
 import org.xasmapper.chart.BasisFigure;
 import org.xasmapper.chart.Figure;
@@ -9,11 +10,14 @@ import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.io.SpectraWriter;
 import org.xasmapper.pipeline.MapUnmixing;
 import org.xasmapper.pipeline.StartTable;
+import org.xasmapper.spectrum.Spectra;
+import org.xasmapper.spectrum.Table;
 
 /** What cBSS finds in a map, as images and as files: weights, their spread, and the basis. */
 public final class UnmixingImages {
 
-	private final MapUnmixing unmixing;
+	private final Spectra basis;
+	private final Table starts;
 	private final ImagePlus weights;
 	private final ImagePlus spread;
 	private final Figure drawn;
@@ -27,7 +31,8 @@ public final class UnmixingImages {
 	public UnmixingImages(final MapUnmixing unmixing, final String title, final int width,
 		final StackMetadata metadata)
 	{
-		this.unmixing = unmixing;
+		basis = BasisSource.sideBySide(unmixing.simulated(), unmixing.unmixed().basis());
+		starts = StartTable.of(unmixing.unmixed().starts());
 		final List<String> names = unmixing.maps().names();
 		weights = MapImages.stack(title + " weights", width, unmixing.maps().weights(), names, metadata);
 		spread = MapImages.stack(title + " weights std", width, unmixing.maps().spread(), names, metadata);
@@ -35,17 +40,14 @@ public final class UnmixingImages {
 		figure = new ImagePlus("Basis of " + title, drawn.image());
 	}
 
-	public ImagePlus weights() {
-		return weights;
-	}
-
-	public ImagePlus spread() {
-		return spread;
-	}
-
 	/** @return the basis spectra, simulated and experimental */
 	public ImagePlus figure() {
 		return figure;
+	}
+
+	/** @return weights, their spread, the figure of the basis, and the tables of basis and starts, by the names that scripts know */
+	public Map<String, Object> byName() {
+		return Map.of("weights", weights, "spread", spread, "figure", figure, "basisSpectra", basis, "startTable", starts);
 	}
 
 	/**
@@ -55,9 +57,8 @@ public final class UnmixingImages {
 	public void write(final Results results) {
 		results.tiff("weights.tif", weights);
 		results.tiff("weights_std.tif", spread);
-		results.file("basis.csv", path -> SpectraWriter.writeColumns(path, BasisSource.sideBySide(unmixing.simulated(), unmixing
-			.unmixed().basis()), SpectraWriter.EXACT));
-		results.file("starts.csv", path -> SpectraWriter.writeTable(path, StartTable.of(unmixing.unmixed().starts())));
+		results.file("basis.csv", path -> SpectraWriter.writeColumns(path, basis, SpectraWriter.EXACT));
+		results.file("starts.csv", path -> SpectraWriter.writeTable(path, starts));
 		results.file("basis.png", drawn::save);
 	}
 

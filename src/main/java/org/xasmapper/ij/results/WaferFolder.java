@@ -1,7 +1,9 @@
 package org.xasmapper.ij.results;
 
 import ij.ImagePlus;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.xasmapper.chart.Figure;
@@ -62,7 +64,7 @@ public final class WaferFolder {
 	 * @param parameters of the run, for the report
 	 * @param macro that repeats the run
 	 */
-	public void write(final Results results, final Map<String, String> parameters, final String macro) {
+	public void write(final Results results, final Map<String, Object> parameters, final RunMacro macro) {
 		final Map<String, String> captions = new LinkedHashMap<>(figures.captions());
 		if (normalization != null) normalization.write(results);
 		if (unmixing != null) {
@@ -73,8 +75,36 @@ public final class WaferFolder {
 		if (mapped != null) mapped.write(results);
 		predictions.forEach((how, images) -> images.write(results, how.toLowerCase(Locale.ROOT).replace(' ', '-') + "/"));
 		figures.figures().forEach((file, figure) -> results.file(file, figure::save));
-		results.text("run.ijm", macro);
+		results.macro(macro);
 		results.file("report.html", report.html(captions, parameters, results.names())::write);
+	}
+
+	/** @return the predicted maps by the names that scripts know: those of the best prediction have the short ones */
+	public Map<String, ImagePlus> maps() {
+		final Map<String, ImagePlus> maps = new LinkedHashMap<>();
+		final List<String> ways = List.copyOf(predictions.keySet());
+		for (final String how : ways) {
+			final String suffix = how.equals(ways.get(ways.size() - 1)) ? "" : "_" + how.toLowerCase(Locale.ROOT).replace(' ', '_');
+			predictions.get(how).maps().forEach((name, map) -> maps.put(name + suffix, map));
+		}
+		return maps;
+	}
+
+	/** @return the figures by the names of their files without the ending */
+	public Map<String, ImagePlus> figures() {
+		final Map<String, ImagePlus> images = new LinkedHashMap<>();
+		figures.figures().forEach((file, figure) -> images.put(file.replace(".png", ""), new ImagePlus(file, figure.image())));
+		if (unmixing != null) images.put("basis", unmixing.figure());
+		return images;
+	}
+
+	/** @return images and tables of the single steps by the names that scripts know */
+	public Map<String, Object> byName() {
+		final Map<String, Object> results = new HashMap<>();
+		if (normalization != null) results.putAll(normalization.byName());
+		if (unmixing != null) results.putAll(unmixing.byName());
+		if (mapped != null) results.put("mapped", mapped.image());
+		return results;
 	}
 
 	/** Shows the best prediction, and how the descriptors depend on composition. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import ij.IJ;
 import ij.ImagePlus;
 import java.awt.Color;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ class MapImagesTest {
 		final ImagePlus image = MapImages.map("ramp", 100, ramp(), METADATA);
 		final Path file = folder.resolve("ramp.tif");
 		TiffFiles.save(image, file);
-		final ImagePlus opened = TiffFiles.open(file);
+		final ImagePlus opened = IJ.openImage(file.toString());
 		assertArrayEquals(ramp(), (float[]) opened.getProcessor().getPixels());
 		assertEquals(Color.WHITE, color(opened, 7));
 		assertEquals(color(image, 0), color(opened, 0));
