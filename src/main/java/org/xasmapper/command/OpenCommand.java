@@ -23,6 +23,7 @@ import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraSettings;
 import org.xasmapper.io.SpectraWriter;
+import org.xasmapper.io.TypedPath;
 import org.xasmapper.spectrum.AbsorptionEdges;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Repeats;
@@ -108,21 +109,20 @@ public final class OpenCommand extends XasCommand {
 			if (!energies.isBlank()) {
 				throw new XasException("A text file of spectra carries its own energies; leave the list of energies empty.");
 			}
-			return OpenedStacks.ofText(Path.of(file.trim()), new SpectraSettings(energyUnit, ColumnChoice.of(columns), Repeats.named(
+			return OpenedStacks.ofText(TypedPath.of(file), new SpectraSettings(energyUnit, ColumnChoice.of(columns), Repeats.named(
 				repeats)), metadata, progress);
 		}
 		if (file.isBlank() && image == null) {
 			throw new XasException("Choose a file, or open a stack first.");
 		}
-		final Reading<ImagePlus> source = file.isBlank() ? new Reading<>(image, List.of()) : TiffFiles.open(Path.of(file
-			.trim()), progress);
-		final Path list = energies.isBlank() ? null : Path.of(energies.trim());
+		final Reading<ImagePlus> source = file.isBlank() ? new Reading<>(image, List.of()) : TiffFiles.open(TypedPath.of(file), progress);
+		final Path list = energies.isBlank() ? null : TypedPath.of(energies);
 		return OpenedStacks.ofImage(source.content(), list, energyUnit, EnergyAxis.named(axis), Repeats.named(repeats), metadata
 			.withScale(StackMetadata.scale(source.content())), progress).with(source.notes());
 	}
 
 	private boolean isTiff() {
-		return file.trim().toLowerCase(Locale.ROOT).matches(".*\\.tiff?");
+		return TypedPath.of(file).toString().toLowerCase(Locale.ROOT).matches(".*\\.tiff?");
 	}
 
 	private StackMetadata metadata() {

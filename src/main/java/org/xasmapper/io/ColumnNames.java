@@ -16,8 +16,8 @@ public final class ColumnNames {
 	 */
 	public static List<String> of(final Path file) {
 		try (TextTable table = TextTable.open(file)) {
-			if (table.header() == null) return List.of();
-			final ColumnTitles titles = ColumnTitles.of(table);
+			final ColumnTitles titles = table.titles();
+			if (!titles.areGiven()) return List.of();
 			return IntStream.range(0, titles.size()).filter(column -> Double.isNaN(titles.energyIn(column, table.decimalMark())))
 				.mapToObj(titles::title).toList();
 		}

@@ -1,6 +1,7 @@
 package org.xasmapper.ij.bridge;
 
 import ij.WindowManager;
+import java.awt.BorderLayout;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
@@ -71,7 +72,9 @@ final class InputForm {
 		final JPanel panel = new JPanel(new GridBagLayout());
 		final List<InputField> rows = shown.toList();
 		for (int row = 0; row < rows.size(); row++) addRow(panel, rows.get(row), row);
-		return panel;
+		final JPanel atTheTop = new JPanel(new BorderLayout());
+		if (!rows.isEmpty()) atTheTop.add(panel, BorderLayout.NORTH);
+		return atTheTop;
 	}
 
 	private static void addRow(final JPanel panel, final InputField field, final int row) {
