@@ -14,9 +14,6 @@ import org.xasmapper.spectrum.XasException;
  */
 public record GridWindow(double offset, double width, int points) {
 
-	/** Energies that differ by less, in eV, are the same. */
-	private static final double SAME = 1e-6;
-
 	/** @throws XasException naming the value that is out of range */
 	public GridWindow {
 		if (!(offset >= 0)) throw new XasException("offset must be 0 eV or more, but is " + offset + ".");
@@ -57,7 +54,7 @@ public record GridWindow(double offset, double width, int points) {
 	private static boolean alike(final EnergyGrid a, final EnergyGrid b) {
 		if (a.size() != b.size()) return false;
 		for (int k = 0; k < a.size(); k++) {
-			if (Math.abs(a.energy(k) - a.first() - b.energy(k) + b.first()) > SAME) return false;
+			if (Math.abs(a.energy(k) - a.first() - b.energy(k) + b.first()) > EnergyGrid.SAME) return false;
 		}
 		return true;
 	}

@@ -6,9 +6,6 @@ import org.xasmapper.spectrum.Resampler;
 /** Makes candidates of the rows of one file: brings them to the common grid and measures their levels. */
 public final class Intake {
 
-	/** Energies that differ by less, in eV, are the same. */
-	private static final double SAME = 1e-6;
-
 	private final EnergyGrid file;
 	private final EnergyGrid common;
 	/** Null if the file does not cover the common grid or has it already. */
@@ -55,6 +52,6 @@ public final class Intake {
 	}
 
 	private boolean covers(final int first, final int last) {
-		return common.first() >= file.energy(first) - SAME && common.last() <= file.energy(last) + SAME;
+		return common.first() >= file.energy(first) - EnergyGrid.SAME && common.last() <= file.energy(last) + EnergyGrid.SAME;
 	}
 }

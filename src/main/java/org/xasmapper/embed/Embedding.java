@@ -50,7 +50,7 @@ public final class Embedding {
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public float[] transform(final Spectra others, final Progress progress) {
-		if (!others.energies().equals(spectra.energies())) {
+		if (!others.energies().matches(spectra.energies())) {
 			throw new XasException("The spectra are on " + others.energies() + ", but the embedding is of spectra on " + spectra
 				.energies() + ". Resample the spectra to the energies of the embedding.");
 		}

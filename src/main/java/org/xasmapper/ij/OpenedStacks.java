@@ -11,6 +11,7 @@ import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
 import org.xasmapper.io.SpectraSettings;
 import org.xasmapper.spectrum.EnergyCheck;
+import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.EnergyOrder;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Repeats;
@@ -42,7 +43,8 @@ public final class OpenedStacks {
 			energies, unit, repeats);
 		final SpectralStack adopted = SpectralStack.adopt(image, axis, order.content(), metadata);
 		final List<String> notes = new ArrayList<>(order.notes());
-		notes.addAll(EnergyCheck.check(adopted.cube().energies(), metadata.element(), metadata.edge()));
+		notes.addAll(checked(energies == null ? image.getTitle() : energies.getFileName().toString(), order.content()
+			.energies(), metadata));
 		if (image.getBitDepth() < 32) {
 			notes.add(image.getBitDepth() + "-bit values were converted to 32-bit numbers.");
 		}
@@ -67,6 +69,16 @@ public final class OpenedStacks {
 		return new Reading<>(order, notes);
 	}
 
+	/** @param source of the energies, for messages */
+	private static List<String> checked(final String source, final EnergyGrid energies, final StackMetadata metadata) {
+		try {
+			return EnergyCheck.check(energies, metadata.element(), metadata.edge());
+		}
+		catch (final XasException e) {
+			throw new XasException(source + ": " + e.getMessage(), e);
+		}
+	}
+
 	/** @return a step of the history that tells of what was sorted or averaged */
 	private static String withChanges(final String step, final List<String> changes) {
 		return changes.isEmpty() ? step : step + ". " + String.join(" ", changes);
@@ -86,7 +98,7 @@ public final class OpenedStacks {
 		final Reading<Spectra> reading = SpectraReader.read(file, settings, progress);
 		final Spectra spectra = reading.content();
 		final List<String> notes = new ArrayList<>(reading.notes());
-		notes.addAll(EnergyCheck.check(spectra.energies(), metadata.element(), metadata.edge()));
+		notes.addAll(checked(file.getFileName().toString(), spectra.energies(), metadata));
 		final StackMetadata described = new StackMetadata(metadata.element(), metadata.edge(), metadata.normalization(),
 			metadata.history(), spectra.table().names().isEmpty() ? null : spectra.table());
 		final String step = "XAS Open: " + file.getFileName() + ", " + spectra.count() + " spectra, " + spectra.energies();

@@ -5,6 +5,8 @@ import ij.measure.Calibration;
 import java.util.ArrayList;
 import java.util.List;
 import org.xasmapper.io.TableText;
+import org.xasmapper.spectrum.AbsorptionEdge;
+import org.xasmapper.spectrum.AbsorptionEdges;
 import org.xasmapper.spectrum.PixelScale;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -131,6 +133,11 @@ public record StackMetadata(String element, String edge, String normalization, L
 	/** @return {@code Ti K-edge}, {@code Ti} or an empty text */
 	public String absorber() {
 		return edge.isEmpty() ? element : (element + " " + edge + "-edge").trim();
+	}
+
+	/** @return the tabulated edge that was measured, or null where it is unknown */
+	public AbsorptionEdge absorptionEdge() {
+		return AbsorptionEdges.of(element, edge).orElse(null);
 	}
 
 	private static String text(final ImagePlus image, final String key, final String absent) {

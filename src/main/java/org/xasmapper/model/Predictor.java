@@ -20,8 +20,6 @@ public final class Predictor {
 	/** Spectra of a list between two looks at the cancel button. */
 	private static final int BLOCK = 1024;
 
-	/** eV; a grid whose end is rounded is still covered. */
-	private static final double TOLERANCE = 1e-6;
 
 	private static final String ACTIVITY = "Predicting";
 
@@ -76,7 +74,7 @@ public final class Predictor {
 
 	private Resampler toModel(final EnergyGrid source) {
 		final EnergyGrid wanted = model.card().energies();
-		if (source.first() <= wanted.first() + TOLERANCE && source.last() >= wanted.last() - TOLERANCE) {
+		if (source.covers(wanted)) {
 			return Resampler.between(source, 0, wanted);
 		}
 		throw new XasException("The model " + model.name() + " needs spectra over " + wanted.range() +

@@ -93,7 +93,7 @@ public record WaferMap(SpectralCube normalized, NormalizationResult normalizatio
 
 	private static Spectra onModelGrid(final Spectra basis, final OnnxModel model) {
 		final EnergyGrid wanted = model.card().energies();
-		if (basis.energies().first() > wanted.first() || basis.energies().last() < wanted.last()) {
+		if (!basis.energies().covers(wanted)) {
 			throw new XasException("The basis covers " + basis.energies().range() + ", but the model " + model.name() +
 				" needs " + wanted.range() + ". Choose a basis that covers the model's energies.");
 		}

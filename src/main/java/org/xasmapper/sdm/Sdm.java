@@ -70,7 +70,7 @@ public final class Sdm {
 			throw new XasException("The weights of \"" + names.get(i) + "\" have " + weights[i].length +
 				" pixels, but the stack has " + target.pixels() + ".");
 		}
-		if (!basis.energies().equals(target.energies())) {
+		if (!basis.energies().matches(target.energies())) {
 			throw new XasException("The basis is on " + basis.energies() + ", but the stack is on " + target
 				.energies() + ".");
 		}

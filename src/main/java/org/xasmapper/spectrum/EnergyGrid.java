@@ -133,6 +133,20 @@ public final class EnergyGrid {
 		return new EnergyGrid(Arrays.copyOfRange(energies, from, to));
 	}
 
+	/** @return whether these are as many energies as the other's, each the same within {@link #SAME} */
+	public boolean matches(final EnergyGrid other) {
+		if (other.size() != size()) return false;
+		for (int k = 0; k < energies.length; k++) {
+			if (Math.abs(energies[k] - other.energies[k]) > SAME) return false;
+		}
+		return true;
+	}
+
+	/** @return whether the other's energies lie within this grid's range, to within {@link #SAME} */
+	public boolean covers(final EnergyGrid other) {
+		return other.first() >= first() - SAME && other.last() <= last() + SAME;
+	}
+
 	@Override
 	public boolean equals(final Object other) {
 		return other instanceof EnergyGrid && Arrays.equals(energies, ((EnergyGrid) other).energies);

@@ -18,9 +18,6 @@ public final class Resampler {
 	/** Target cells that hold more source steps than this are averaged over. */
 	private static final double COARSER = 1.5;
 
-	/** Energies that differ by less, in eV, are the same: grids are rounded when they are made and written. */
-	private static final double SAME = 1e-6;
-
 	private final EnergyGrid target;
 	private final int sourceSize;
 	private final int[] firstSample;
@@ -46,7 +43,7 @@ public final class Resampler {
 	public static Resampler between(final EnergyGrid source, final double shift, final EnergyGrid target) {
 		final double[] energies = source.toArray();
 		for (int k = 0; k < energies.length; k++) energies[k] += shift;
-		if (target.first() < energies[0] - SAME || target.last() > energies[energies.length - 1] + SAME) {
+		if (target.first() < energies[0] - EnergyGrid.SAME || target.last() > energies[energies.length - 1] + EnergyGrid.SAME) {
 			throw new XasException(String.format(Locale.ROOT,
 				"The wanted energies %s are not covered by the spectra, which go from %.2f to %.2f eV%s. " +
 					"Choose a range inside; spectra are never extrapolated.", target.range(), energies[0],
@@ -134,7 +131,7 @@ public final class Resampler {
 		final int[] first, final double[][] coefficients)
 	{
 		final int nearest = source[cell + 1] - energy < energy - source[cell] ? cell + 1 : cell;
-		if (Math.abs(source[nearest] - energy) < SAME) {
+		if (Math.abs(source[nearest] - energy) < EnergyGrid.SAME) {
 			first[j] = nearest;
 			coefficients[j] = new double[] { 1 };
 			return;

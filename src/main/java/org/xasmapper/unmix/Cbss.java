@@ -56,7 +56,7 @@ public final class Cbss {
 	}
 
 	private static void validate(final Spectra measured, final Spectra simulated) {
-		if (!measured.energies().equals(simulated.energies())) {
+		if (!measured.energies().matches(simulated.energies())) {
 			throw new XasException("The measured spectra are on " + measured.energies() +
 				", the simulated basis on " + simulated.energies() + ". Resample both to common energies first.");
 		}

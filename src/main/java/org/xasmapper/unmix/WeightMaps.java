@@ -52,7 +52,7 @@ public record WeightMaps(List<String> names, float[][] weights, float[][] spread
 	}
 
 	private static void requireEnergies(final Spectra basis, final Resampler toBasis) {
-		if (basis.energies().equals(toBasis.target())) return;
+		if (basis.energies().matches(toBasis.target())) return;
 		throw new XasException("The basis is on " + basis.energies() + ", but the image is resampled to " + toBasis
 			.target() + ". Resample both to common energies.");
 	}
