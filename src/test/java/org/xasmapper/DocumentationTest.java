@@ -43,7 +43,7 @@ class DocumentationTest {
 						.orElse(null);
 					assertNotNull(command, page + " runs \"" + label + "\", which is no command");
 					final String options = run.group(2);
-					assertDoesNotThrow(() -> MacroOptions.checkKeys(options, command), page + ": " + run.group());
+					assertDoesNotThrow(() -> MacroOptions.checkKeys(MacroOptions.parse(options), command), page + ": " + run.group());
 				}
 			}
 			assertTrue(lines > 10, "only " + lines + " macro lines were found");

@@ -55,6 +55,7 @@ public final class OpenCommand extends XasCommand {
 	private String unit = "auto";
 
 	@Parameter(label = "Columns", persist = false, required = false,
+		attrs = { @Attr(name = InputMark.ADVANCED), @Attr(name = InputMark.COLUMNS, value = "file") },
 		description = "Which columns of a text file are spectra, by names or numbers: mutrans, or 3,4, or ln(i0/itrans), or " +
 			"ifluor/i0. Empty: recognised by their titles.")
 	private String columns = "";
@@ -65,6 +66,7 @@ public final class OpenCommand extends XasCommand {
 	private String axis = "auto";
 
 	@Parameter(label = "Repeated energies", choices = { "mean", "first", "refuse" }, persist = false,
+		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "What to do where an energy was measured several times, in frames or sweeps: average, take the first, " +
 			"or stop and say which.")
 	private String repeats = "mean";

@@ -14,7 +14,7 @@ import org.xasmapper.spectrum.XasException;
  * The options of a macro's {@code run("command", "key=value key2=[value with blanks]")}. ImageJ itself ignores keys that a
  * command does not have, takes the first of two equal ones, and drops a value whose bracket is not closed; here these are errors.
  */
-final class MacroOptions {
+public final class MacroOptions {
 
 	private final String options;
 	private final Map<String, String> values = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class MacroOptions {
 	 * @return values by their keys, in order; keys in lower case, as ImageJ compares them; null for a key without {@code =}
 	 * @throws XasException naming a key that is given twice, or whose value has no end
 	 */
-	static Map<String, String> parse(final String options) {
+	public static Map<String, String> parse(final String options) {
 		return new MacroOptions(options).values;
 	}
 
@@ -39,7 +39,7 @@ final class MacroOptions {
 	 * @param command that is run
 	 * @throws XasException naming the first key that the command does not have, and the nearest one that it has
 	 */
-	static void checkKeys(final Map<String, String> options, final ModuleInfo command) {
+	public static void checkKeys(final Map<String, String> options, final ModuleInfo command) {
 		final List<String> known = CommandInputs.of(command).stream().map(ModuleItem::getName).toList();
 		for (final String key : options.keySet()) {
 			if (!known.contains(key)) throw unknown(key, known);
