@@ -42,13 +42,18 @@ public record BasisSource(Path file, int components, String label, double broade
 
 	/**
 	 * @return the named basis spectra, broadened, and notes on what was recognised in the file or left out
-	 * @throws XasException if the file cannot be read or holds more spectra than a basis can have
+	 * @throws XasException if the file cannot be read, holds more spectra than a basis can have, or one that is constant or
+	 *           not normalised; it names the spectrum
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public Reading<Spectra> read(final Progress progress) {
 		final Reading<Spectra> reading = SpectraReader.read(file, EnergyUnit.AUTO, progress);
 		final List<String> notes = new ArrayList<>(reading.notes());
-		final Spectra basis = summedUp(simulatedOnly(reading.content()), notes, progress);
+		final Spectra all = reading.content();
+		final Spectra basis = summedUp(simulatedOnly(all), notes, progress);
+		BasisCheck.requireShapes(basis, file);
+		// What cBSS wrote may be a part of the spectra that it had checked.
+		if (!isWrittenHere(all)) BasisCheck.requireNormalized(basis, file);
 		return new Reading<>(Broadening.gaussian(basis, broadening), notes);
 	}
 
@@ -68,12 +73,16 @@ public record BasisSource(Path file, int components, String label, double broade
 		return labels.means();
 	}
 
+	private static boolean isWrittenHere(final Spectra all) {
+		final List<String> names = all.names();
+		return names.stream().anyMatch(name -> name.startsWith(SIMULATED)) && names.stream().allMatch(name -> name.startsWith(
+			SIMULATED) || name.startsWith(EXPERIMENTAL));
+	}
+
 	private static Spectra simulatedOnly(final Spectra all) {
+		if (!isWrittenHere(all)) return all;
 		final List<String> names = all.names();
 		final int[] simulated = IntStream.range(0, all.count()).filter(i -> names.get(i).startsWith(SIMULATED)).toArray();
-		final boolean writtenHere = simulated.length > 0 && names.stream().allMatch(name -> name.startsWith(SIMULATED) || name
-			.startsWith(EXPERIMENTAL));
-		if (!writtenHere) return all;
 		final Spectra chosen = all.select(simulated);
 		return chosen.withTable(Table.empty(chosen.count()).with(Spectra.NAME, chosen.names().stream().map(name -> name
 			.substring(SIMULATED.length())).toList()));

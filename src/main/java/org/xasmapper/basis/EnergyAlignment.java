@@ -118,13 +118,15 @@ public record EnergyAlignment(double shift, double misfit, double misfitUnshifte
 
 		/**
 		 * Weights that sum to one, of a basis that is stretched and has an empty spectrum beside it, are free
-		 * non-negative amounts of the basis.
+		 * non-negative amounts of the basis. The empty one is the first, so that no message blames it for the others.
 		 */
 		private static Spectra withNothing(final Spectra basis) {
-			final float[] values = Arrays.copyOf(basis.values(), basis.values().length + basis.energies().size());
-			for (int i = 0; i < basis.values().length; i++) values[i] *= LARGEST_SUM;
-			final List<String> names = new ArrayList<>(basis.names());
+			final int m = basis.energies().size();
+			final float[] values = new float[m + basis.values().length];
+			for (int i = 0; i < basis.values().length; i++) values[m + i] = basis.values()[i] * LARGEST_SUM;
+			final List<String> names = new ArrayList<>();
 			names.add("nothing");
+			names.addAll(basis.names());
 			return Spectra.named(basis.energies(), names, values);
 		}
 	}

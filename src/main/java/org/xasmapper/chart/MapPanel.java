@@ -2,6 +2,7 @@ package org.xasmapper.chart;
 
 import java.awt.Color;
 import java.util.Arrays;
+import org.xasmapper.spectrum.Quantiles;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -37,8 +38,8 @@ public record MapPanel(String title, String unit, float[] values, double low, do
 			throw new XasException("All pixels of \"" + title + "\" are NaN, so there is nothing to draw. They may be masked.");
 		}
 		Arrays.sort(sorted);
-		final double low = sorted[(int) (TAIL * (sorted.length - 1))];
-		final double high = sorted[(int) Math.ceil((1 - TAIL) * (sorted.length - 1))];
+		final double low = sorted[Quantiles.outward(sorted.length, TAIL)];
+		final double high = sorted[Quantiles.outward(sorted.length, 1 - TAIL)];
 		if (high == low) {
 			final double air = low == 0 ? 0.5 : 0.05 * Math.abs(low);
 			return new MapPanel(title, unit, values, low - air, high + air, ColorScale.VIRIDIS);

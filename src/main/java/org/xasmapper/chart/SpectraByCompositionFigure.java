@@ -9,6 +9,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.data.Range;
 import org.jfree.data.xy.XYSeriesCollection;
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.Finite;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.XasException;
 
@@ -54,12 +55,8 @@ public final class SpectraByCompositionFigure {
 
 	/** @return numbers of complete spectra of known composition, by increasing composition */
 	private static int[] known(final Spectra spectra, final double[] composition) {
-		return IntStream.range(0, composition.length).filter(i -> Double.isFinite(composition[i]) && isFinite(spectra, i))
+		return IntStream.range(0, composition.length).filter(i -> Double.isFinite(composition[i]) && Finite.is(spectra, i))
 			.boxed().sorted(Comparator.comparingDouble(i -> composition[i])).mapToInt(Integer::intValue).toArray();
-	}
-
-	private static boolean isFinite(final Spectra spectra, final int i) {
-		return IntStream.range(0, spectra.energies().size()).allMatch(k -> Float.isFinite(spectra.value(i, k)));
 	}
 
 	/** @return of the sorted numbers those next to {@link #LINES} equal steps of composition, each once */

@@ -2,6 +2,7 @@ package org.xasmapper.chart;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.xasmapper.spectrum.Quantiles;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -58,11 +59,8 @@ public record Trend(String title, double[] composition, double[] mean, double[] 
 
 	/** @return the value that a share of the pixels does not exceed, between neighbours by a straight line */
 	double quantile(final double share) {
-		final double[] sorted = pixels.clone();
-		Arrays.sort(sorted);
-		final double place = share * (sorted.length - 1);
-		final int below = (int) place;
-		final int above = Math.min(below + 1, sorted.length - 1);
-		return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+		final double[] rising = pixels.clone();
+		Arrays.sort(rising);
+		return Quantiles.of(rising, share);
 	}
 }

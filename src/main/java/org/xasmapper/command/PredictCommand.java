@@ -58,6 +58,7 @@ public final class PredictCommand extends XasCommand {
 			opened.card().requireAbsorber(stack.metadata().element(), stack.metadata().edge());
 			opened.card().normalization().requireOf(stack.metadata().normalization());
 			prediction = new Predictor(opened).predict(stack.cube(), progress);
+			note("XAS RankAAE Predict", prediction.notes());
 			images = new PredictionImages(prediction, stack.baseTitle(), stack.cube().width(), stack.metadata().after(
 				"XAS RankAAE Predict: " + opened.name(), stack.metadata().normalization()));
 			images.write(results, "");

@@ -1,5 +1,8 @@
 package org.xasmapper.curate;
 
+import org.xasmapper.spectrum.Finite;
+import org.xasmapper.spectrum.Levels;
+
 /**
  * A row of a database, which curation keeps or removes. Its spectrum is shared, not copied; nobody writes to it.
  *
@@ -14,10 +17,7 @@ public record Candidate(int number, String id, String group, String metadata, Le
 
 	/** @return whether the spectrum has neither NaN nor infinities */
 	boolean isFinite() {
-		for (final float value : spectrum) {
-			if (!Float.isFinite(value)) return false;
-		}
-		return true;
+		return Finite.are(spectrum, 0, spectrum.length);
 	}
 
 	/** @return the same with its spectrum and levels multiplied */

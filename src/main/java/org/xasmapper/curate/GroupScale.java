@@ -3,6 +3,7 @@ package org.xasmapper.curate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.xasmapper.spectrum.Quantiles;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -28,9 +29,9 @@ final class GroupScale {
 
 	private static double factor(final String group, final List<Candidate> members) {
 		final double[] levels = members.stream().mapToDouble(candidate -> candidate.levels().after()).filter(Double::isFinite)
-			.sorted().toArray();
+			.toArray();
 		if (levels.length == 0) return 1;
-		final double median = (levels[(levels.length - 1) / 2] + levels[levels.length / 2]) / 2;
+		final double median = Quantiles.median(levels);
 		if (median > 0) return 1 / median;
 		throw new XasException("The spectra of " + group + " cannot be scaled: their level after the edge is " + median +
 			". Are they absorption spectra?");

@@ -1,6 +1,7 @@
 package org.xasmapper.curate;
 
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.Levels;
 import org.xasmapper.spectrum.Resampler;
 
 /** Makes candidates of the rows of one file: brings them to the common grid and measures their levels. */

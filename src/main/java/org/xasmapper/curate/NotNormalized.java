@@ -3,16 +3,13 @@ package org.xasmapper.curate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.xasmapper.spectrum.Levels;
 import org.xasmapper.spectrum.Progress;
 
 /**
- * Removes spectra that are not normalised: the level before the edge must lie within 0.3 of zero, that after it within
- * 0.3 of one. Near an edge absorption oscillates by up to a quarter of the edge step, and a window may open when the
- * edge has begun to rise; raw data miss zero or one by far more.
+ * Removes spectra that are not normalised: the level before the edge must be near zero, that after it near one.
  */
 record NotNormalized() implements GroupStep {
-
-	private static final float BOUND = 0.3f;
 
 	@Override
 	public String name() {
@@ -21,7 +18,7 @@ record NotNormalized() implements GroupStep {
 
 	@Override
 	public Map<String, Object> parameters() {
-		return Map.of("bound", BOUND);
+		return Map.of("bound", Levels.BOUND);
 	}
 
 	@Override
@@ -29,10 +26,10 @@ record NotNormalized() implements GroupStep {
 		final List<Removal> removals = new ArrayList<>();
 		for (final Candidate candidate : group) {
 			final Levels levels = candidate.levels();
-			if (!(Math.abs(levels.before()) <= BOUND)) {
+			if (!levels.startNearZero()) {
 				removals.add(new Removal(candidate, "does not start near 0", Float.toString(levels.before())));
 			}
-			else if (!(Math.abs(levels.after() - 1) <= BOUND)) {
+			else if (!levels.endNearOne()) {
 				removals.add(new Removal(candidate, "does not end near 1", Float.toString(levels.after())));
 			}
 		}

@@ -25,7 +25,7 @@ import org.xasmapper.spectrum.XasException;
  * @param labels {@code [points]}, number of the cluster from 0, the largest, or {@link #NOISE}
  * @param count number of clusters
  * @param eps points as close as this are neighbours
- * @param neighbors so many of them make a point the core of a cluster
+ * @param neighbors so many points within {@code eps} of a point, itself left out, make it the core of a cluster
  * @param compared how many points were compared with each other
  */
 public record Clusters(int[] labels, int count, double eps, int neighbors, int compared) {
@@ -33,24 +33,20 @@ public record Clusters(int[] labels, int count, double eps, int neighbors, int c
 	/** Label of points that lie apart. */
 	public static final int NOISE = -1;
 
-	/**
-	 * Points within {@code eps} of a point, itself left out, that make it the core of a cluster: the first of these numbers of which
-	 * twice as many still lie on the island of nearly every point. On islands of ten points the tenth neighbour is on another
-	 * one, and the distance to it says nothing of how dense they are.
-	 */
-	private static final int[] NEIGHBORS = { 10, 7, 5, 4, 3, 2 };
+	/** Neighbours of a core, unless there are islands of fewer points. */
+	private static final int NEIGHBORS = 10;
 
-	/** Share of the points that may be on smaller islands; these are noise. */
-	private static final double ON_SMALL_ISLANDS = 0.1;
+	/** Neighbours of a core at least. */
+	private static final int FEWEST = 3;
 
-	/** Share of the points of small islands whose neighbours are within {@code eps}. */
-	private static final double ON_ISLANDS = 0.95;
+	/** Where the next neighbour is farther than the last by this factor, a point's island ends. */
+	private static final double GAP = 3;
 
-	/** A point is on an island if the ring from its farthest neighbour there to so many times that distance is empty. */
-	private static final double EMPTY_RING = 3;
+	/** Islands count if they hold this share of the points. */
+	private static final double SHARE = 0.05;
 
-	/** Neighbours that an island has at least; two or three near duplicates are none. */
-	private static final int SMALLEST_ISLAND = 3;
+	/** A curve of rising distances that nowhere is below a straight line by this share of its height has no jump. */
+	private static final double JUMP = 0.5;
 
 	private static final int LARGEST = 10_000;
 	private static final String ACTIVITY = "Looking for clusters";
@@ -61,7 +57,8 @@ public record Clusters(int[] labels, int count, double eps, int neighbors, int c
 	/**
 	 * @param coordinates {@code [points × components]}; points with NaN are noise
 	 * @param eps 0 = automatic: the knee of the rising curve of distances to the tenth neighbour, that is its point farthest
-	 *          below the line from its first to its last (V. Satopää <i>et al.</i>, "Finding a kneedle in a haystack", 2011)
+	 *          below the line from its first to its last (V. Satopää <i>et al.</i>, "Finding a kneedle in a haystack", 2011);
+	 *          of islands of ten points or fewer, whose tenth neighbour is on another island, the largest distance within one
 	 * @param seed of the sample
 	 * @throws XasException if {@code eps} is negative
 	 * @throws java.util.concurrent.CancellationException when cancelled
@@ -75,13 +72,13 @@ public record Clusters(int[] labels, int count, double eps, int neighbors, int c
 		Arrays.fill(labels, NOISE);
 		final int[] known = IntStream.range(0, labels.length).filter(i -> isKnown(coordinates, components, i)).toArray();
 		final int[] sample = sample(known, seed);
-		if (sample.length <= NEIGHBORS[0]) return new Clusters(labels, 0, eps, NEIGHBORS[0], sample.length);
+		if (sample.length <= NEIGHBORS) return new Clusters(labels, 0, eps, NEIGHBORS, sample.length);
 		final List<Place> places = Arrays.stream(sample).mapToObj(i -> new Place(i, place(coordinates, components, i)))
 			.toList();
 		final KDTree<Place> tree = new KDTree<>(places, places.stream().map(place -> RealPoint.wrap(place.getPoint())).toList());
 		final double[][] distances = distances(places, tree, progress);
 		final int neighbors = neighbors(distances);
-		final double radius = eps > 0 ? eps : radius(distances, neighbors);
+		final double radius = eps > 0 ? eps : radius(distances[neighbors - 1], neighbors);
 		final int count = label(places, radius, neighbors, labels, progress);
 		if (sample.length < known.length) join(coordinates, components, known, tree, radius, labels, progress);
 		return new Clusters(labels, count, radius, neighbors, sample.length);
@@ -114,55 +111,55 @@ public record Clusters(int[] labels, int count, double eps, int neighbors, int c
 		return Arrays.copyOf(shuffled, LARGEST);
 	}
 
-	/** @return {@code [points][neighbours]}, rising, from the point itself on */
+	/** @return distances of the points to their first neighbours, {@code [neighbours][points]} */
 	private static double[][] distances(final List<Place> places, final KDTree<Place> tree, final Progress progress) {
-		final int count = Math.min(2 * NEIGHBORS[0] + 1, places.size());
-		final KNearestNeighborSearchOnKDTree<Place> search = new KNearestNeighborSearchOnKDTree<>(tree, count);
-		final double[][] distances = new double[places.size()][count];
-		for (int i = 0; i < distances.length; i++) {
+		final KNearestNeighborSearchOnKDTree<Place> search = new KNearestNeighborSearchOnKDTree<>(tree, NEIGHBORS + 1);
+		final double[][] distances = new double[NEIGHBORS][places.size()];
+		for (int i = 0; i < places.size(); i++) {
 			progress.check();
 			search.search(RealPoint.wrap(places.get(i).getPoint()));
-			for (int k = 0; k < count; k++) distances[i][k] = Math.sqrt(search.getSquareDistance(k));
+			for (int k = 0; k < NEIGHBORS; k++) distances[k][i] = Math.sqrt(search.getSquareDistance(k + 1));
 		}
 		return distances;
 	}
 
+	/** @return as many neighbours as points have on their own islands, but for a small share of the points */
 	private static int neighbors(final double[][] distances) {
-		for (final int wanted : NEIGHBORS) {
-			final long apart = Arrays.stream(distances).filter(rising -> onIsland(rising) < 2 * wanted).count();
-			if (apart <= ON_SMALL_ISLANDS * distances.length) return wanted;
+		final int points = distances[0].length;
+		for (int k = FEWEST; k < NEIGHBORS; k++) {
+			int ends = 0;
+			for (int i = 0; i < points; i++) {
+				if (distances[k - 1][i] > 0 && distances[k][i] > GAP * distances[k - 1][i]) ends++;
+			}
+			if (ends > SHARE * points) return k;
 		}
-		return NEIGHBORS[NEIGHBORS.length - 1];
+		return NEIGHBORS;
 	}
 
-	/** @return how many neighbours a point has before the first empty ring around it; all if there is none */
-	private static int onIsland(final double[] rising) {
-		for (int k = SMALLEST_ISLAND; k + 1 < rising.length; k++) {
-			if (rising[k + 1] > EMPTY_RING * rising[k]) return k;
-		}
-		return 2 * NEIGHBORS[0];
+	private static double radius(final double[] distances, final int neighbors) {
+		final double[] rising = distances.clone();
+		Arrays.sort(rising);
+		final int knee = knee(rising);
+		final boolean smallIslands = neighbors < NEIGHBORS;
+		return smallIslands && below(rising, knee) < JUMP ? rising[rising.length - 1] : rising[knee];
 	}
 
-	/** On small islands it is their size; the curve would have no knee but where it leaves them. */
-	private static double radius(final double[][] distances, final int neighbors) {
-		if (neighbors == NEIGHBORS[0]) return knee(Arrays.stream(distances).mapToDouble(rising -> rising[neighbors]).sorted().toArray());
-		final double[] sizes = Arrays.stream(distances).mapToDouble(rising -> rising[onIsland(rising) < 2 * NEIGHBORS[0] ? onIsland(
-			rising) : neighbors]).sorted().toArray();
-		return sizes[(int) Math.ceil(ON_ISLANDS * (sizes.length - 1))];
-	}
-
-	private static double knee(final double[] rising) {
+	/** @return how far a point of the curve is below the line from its first to its last, as a share of its height */
+	private static double below(final double[] rising, final int i) {
 		final int last = rising.length - 1;
-		final double height = rising[last] - rising[0];
-		int knee = last;
+		return (double) i / last - (rising[i] - rising[0]) / (rising[last] - rising[0]);
+	}
+
+	/** @return the place of the point farthest below the line from the first to the last */
+	private static int knee(final double[] rising) {
+		int knee = rising.length - 1;
 		double farthest = 0;
-		for (int i = 0; i <= last; i++) {
-			final double below = rising[0] + height * i / last - rising[i];
-			if (below <= farthest) continue;
-			farthest = below;
+		for (int i = 0; i < rising.length; i++) {
+			if (!(below(rising, i) > farthest)) continue;
+			farthest = below(rising, i);
 			knee = i;
 		}
-		return rising[knee];
+		return knee;
 	}
 
 	/** @return number of clusters */

@@ -19,6 +19,7 @@ import java.util.zip.CheckedOutputStream;
 import java.util.zip.Checksum;
 import org.xasmapper.embed.neighbors.Metric;
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.Finite;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -92,7 +93,8 @@ final class EmbeddingFormat {
 		final float[] coordinates = readFloats((long) count * settings.components(), in);
 		requireChecksum(in, checksum);
 		if (in.read() >= 0) throw new EOFException("Something follows the embedding.");
-		if (settings.neighbors() > count || !allFinite(spectra.values()) || !allFinite(coordinates)) {
+		if (settings.neighbors() > count || !Finite.are(spectra.values(), 0, spectra.values().length) || !Finite.are(
+			coordinates, 0, coordinates.length)) {
 			throw new EOFException("No embedding is like this.");
 		}
 		return new Embedding(spectra, coordinates, settings);
@@ -187,13 +189,6 @@ final class EmbeddingFormat {
 			values[i] = in.readDouble();
 		}
 		return values;
-	}
-
-	private static boolean allFinite(final float[] values) {
-		for (final float value : values) {
-			if (!Float.isFinite(value)) return false;
-		}
-		return true;
 	}
 
 	private static int first(final long length) throws EOFException {

@@ -19,6 +19,8 @@ public record UmapSettings(int neighbors, double minDist, double spread, Metric 
 	int components)
 {
 
+	private static final int FEWEST = 3;
+
 	/** @throws XasException naming the value that is out of range */
 	public UmapSettings {
 		if (neighbors < 2) throw new XasException("neighbors must be at least 2, but is " + neighbors + ".");
@@ -30,6 +32,18 @@ public record UmapSettings(int neighbors, double minDist, double spread, Metric 
 		if (components != 2 && components != 3) {
 			throw new XasException("components must be 2 or 3, but is " + components + ".");
 		}
+	}
+
+	/**
+	 * @param count number of spectra to embed
+	 * @return these settings with fewer neighbours, as in umap-learn, if there are no more spectra than neighbours
+	 * @throws XasException if there are fewer than three spectra
+	 */
+	public UmapSettings among(final int count) {
+		if (count > neighbors) return this;
+		if (count >= FEWEST) return new UmapSettings(count - 1, minDist, spread, metric, epochs, seed, components);
+		throw new XasException("There " + (count == 1 ? "is 1 spectrum" : "are " + count + " spectra") +
+			"; an embedding needs at least " + FEWEST + ".");
 	}
 
 	/** @return umap-learn's defaults */

@@ -3,6 +3,7 @@ package org.xasmapper.ij;
 import ij.ImagePlus;
 import ij.process.ImageProcessor;
 import java.util.Arrays;
+import org.xasmapper.spectrum.Quantiles;
 
 /** Grey-value limits for display that a few hot, dead or masked pixels do not spoil. */
 public final class DisplayRange {
@@ -73,8 +74,7 @@ public final class DisplayRange {
 
 	/** @return the value that a share of the rising samples does not exceed, taken outward */
 	private static double quantile(final float[] samples, final double share) {
-		final double position = share * (samples.length - 1);
-		return samples[(int) (share < 0.5 ? position : Math.ceil(position))];
+		return samples[Quantiles.outward(samples.length, share)];
 	}
 
 	private static void set(final ImagePlus image, final double low, final double high) {

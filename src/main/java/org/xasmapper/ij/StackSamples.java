@@ -2,8 +2,10 @@ package org.xasmapper.ij;
 
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.io.FileInfo;
 import ij.process.FloatProcessor;
 import ij.process.ImageProcessor;
+import java.io.File;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.basictypeaccess.array.FloatArray;
 import net.imglib2.img.cell.Cell;
@@ -50,15 +52,29 @@ final class StackSamples {
 		final int[] planeSize = { image.getWidth(), image.getHeight(), 1 };
 		final long[] size = { image.getWidth(), image.getHeight(), slices.length };
 		return new LazyCellImg<FloatType, FloatArray>(new CellGrid(size, planeSize), new FloatType(), k -> new Cell<>(
-			planeSize, new long[] { 0, 0, k }, new FloatArray(plane(stack, slices[(int) k]))));
+			planeSize, new long[] { 0, 0, k }, new FloatArray(plane(image, stack, slices[(int) k]))));
 	}
 
-	private static float[] plane(final ImageStack stack, final int slice) {
+	private static float[] plane(final ImagePlus image, final ImageStack stack, final int slice) {
 		synchronized (stack) {
+			requireFile(image, stack);
 			final ImageProcessor processor = stack.getProcessor(slice);
-			if (processor == null) throw new XasException("Slice " + slice + " of the stack cannot be read from disk.");
+			if (processor == null) {
+				throw new XasException("Slice " + slice + " of \"" + image.getTitle() + "\" cannot be read from disk.");
+			}
 			return (float[]) (processor instanceof FloatProcessor ? processor : processor.convertToFloatProcessor())
 				.getPixels();
 		}
+	}
+
+	/** ImageJ draws "file not found" into a slice, or makes it black, where the file of a virtual stack is gone. */
+	private static void requireFile(final ImagePlus image, final ImageStack stack) {
+		if (!stack.isVirtual()) return;
+		final FileInfo info = image.getOriginalFileInfo();
+		if (info == null || info.fileName == null || info.fileName.isEmpty() || info.directory == null) return;
+		final File file = new File(info.directory, info.fileName);
+		if (file.exists()) return;
+		throw new XasException("The file " + file + " of the virtual stack \"" + image.getTitle() +
+			"\" is gone. Open the stack again.");
 	}
 }

@@ -1,2 +1,2 @@
-/** Spectral stacks as ImageJ images: opening, saving, their labels, properties and selections. With its sub-rooms the only one that knows ImageJ. */
+/** Spectral stacks as ImageJ images: opening, saving, their labels, properties and selections. With its sub-rooms the only one that knows ImageJ. Public API: {@code SpectralStack}, {@code StackMetadata} and {@code TiffFiles}. */
 package org.xasmapper.ij;

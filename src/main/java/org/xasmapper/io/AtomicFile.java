@@ -4,11 +4,13 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.xasmapper.spectrum.FileProblem;
 import org.xasmapper.spectrum.XasException;
 
@@ -37,6 +39,9 @@ public final class AtomicFile {
 				content.writeTo(out);
 			}
 			Files.move(unfinished, place, StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (final ClosedByInterruptException e) {
+			throw new CancellationException("Cancelled.");
 		}
 		catch (final IOException e) {
 			throw new XasException("Cannot write " + file + " (" + FileProblem.reason(e) +

@@ -8,10 +8,18 @@ final class CardCheck {
 
 	private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
 
+	/** Of a wrong value that are told. */
+	private static final int MOST_LETTERS = 80;
+
 	private CardCheck() {}
 
 	static XasException wrong(final String key, final Object value, final String expected) {
-		return new XasException("\"" + key + "\" is " + value + "; expected " + expected + ".");
+		return new XasException("\"" + key + "\" is " + shortened(value.toString()) + "; expected " + expected + ".");
+	}
+
+	/** @return the text, or its beginning if it is long */
+	static String shortened(final String text) {
+		return text.length() <= MOST_LETTERS ? text : text.substring(0, MOST_LETTERS) + "…";
 	}
 
 	/** Names become parts of file names and of column titles. */

@@ -16,6 +16,10 @@ final class CardJson {
 
 	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
+	/** Of a card that is read. */
+	private static final int MOST_LETTERS = 1_000_000;
+	private static final int MOST_LEVELS = 20;
+
 	private CardJson() {}
 
 	static String write(final ModelCard card) {
@@ -80,14 +84,32 @@ final class CardJson {
 	}
 
 	private static JsonObject root(final String text) {
+		if (text.length() > MOST_LETTERS) {
+			throw new XasException("it has " + text.length() + " letters; a card has a few thousand.");
+		}
+		requireShallow(text);
 		try {
 			final JsonElement root = JsonParser.parseString(text);
 			if (root.isJsonObject()) return root.getAsJsonObject();
 		}
 		catch (final JsonParseException e) {
-			throw new XasException("it is not JSON (" + e.getMessage() + ").", e);
+			throw new XasException("it is not JSON (" + CardCheck.shortened(e.getMessage()) + ").", e);
 		}
 		throw new XasException("it is not a JSON object in braces {…}.");
+	}
+
+	/** Deeper lists and objects would overflow the stack; a card needs three levels. */
+	private static void requireShallow(final String text) {
+		int depth = 0;
+		boolean quoted = false;
+		for (int i = 0; i < text.length(); i++) {
+			final char letter = text.charAt(i);
+			if (quoted && letter == '\\') i++;
+			else if (letter == '"') quoted = !quoted;
+			else if (!quoted && (letter == '[' || letter == '{')) depth++;
+			else if (!quoted && (letter == ']' || letter == '}')) depth--;
+			if (depth > MOST_LEVELS) throw new XasException("it has brackets in brackets more than " + MOST_LEVELS + " deep.");
+		}
 	}
 
 	private static List<Descriptor> descriptors(final CardObject json) {

@@ -16,6 +16,9 @@ import org.xasmapper.spectrum.XasException;
  */
 final class CardObject {
 
+	/** Of a number; one of a million takes minutes to read. */
+	private static final int MOST_DIGITS = 100;
+
 	private final String path;
 	private final JsonObject json;
 	private final Set<String> known = new LinkedHashSet<>();
@@ -85,7 +88,7 @@ final class CardObject {
 	void refuseUnread() {
 		for (final String key : json.keySet()) {
 			if (known.contains(key)) continue;
-			throw new XasException("\"" + path + key + "\" is not a key of a model card. Here may be: " + String.join(", ",
+			throw new XasException("\"" + path + CardCheck.shortened(key) + "\" is not a key of a model card. Here may be: " + String.join(", ",
 				known) + ".");
 		}
 	}
@@ -112,7 +115,7 @@ final class CardObject {
 		if (element.isJsonPrimitive()) {
 			final JsonPrimitive primitive = element.getAsJsonPrimitive();
 			try {
-				if (primitive.isNumber()) return primitive.getAsBigDecimal();
+				if (primitive.isNumber() && primitive.getAsString().length() <= MOST_DIGITS) return primitive.getAsBigDecimal();
 			}
 			catch (final NumberFormatException e) {
 				// NaN and Infinity, which the parser lets through.

@@ -17,7 +17,7 @@ public final class Decoder implements AutoCloseable {
 
 	private final ModelCard card;
 	private final String input;
-	private final int batch;
+	private final OnnxGraph graph;
 	private final Model model;
 
 	/**
@@ -27,7 +27,7 @@ public final class Decoder implements AutoCloseable {
 	public Decoder(final OnnxModel whole) {
 		card = whole.card();
 		input = whole.graph().code(card);
-		batch = (int) whole.graph().batch();
+		graph = whole.graph();
 		final byte[] onnx = whole.graph().decoder(card).orElseThrow(() -> new XasException("The model " + whole.name() +
 			" has no decoder: no output \"reconstruction\" that is made from the latent code alone."));
 		model = OnnxEngine.load(onnx, "the decoder of " + whole.name());
@@ -43,7 +43,7 @@ public final class Decoder implements AutoCloseable {
 		if (count * latents != codes.length) {
 			throw new IllegalArgumentException(codes.length + " numbers are no codes of " + latents);
 		}
-		final int rows = batch == OnnxGraph.ANY ? count : batch;
+		final int rows = graph.hasFixedBatch() ? graph.rows(card) : count;
 		final int points = card.grid().points();
 		final float[] values = new float[count * points];
 		for (int first = 0; first < count; first += rows) {

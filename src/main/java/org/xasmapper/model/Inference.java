@@ -8,6 +8,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import org.xasmapper.spectrum.XasException;
 
 /**
  * Runs a model in one thread, a chunk of spectra at a time. Spectra reach ONNX Runtime without being copied again,
@@ -23,16 +24,12 @@ final class Inference {
 	private final FloatBuffer input;
 	private final Outputs outputs;
 
-	/**
-	 * @param batch spectra at once
-	 * @param fixedBatch whether the graph takes no fewer
-	 * @param model with the output {@link OnnxGraph#MEAN_SQUARE}
-	 */
-	Inference(final ModelCard card, final int batch, final boolean fixedBatch, final Model model) {
+	/** @param model the graph with the output {@link OnnxGraph#MEAN_SQUARE} */
+	Inference(final ModelCard card, final OnnxGraph graph, final Model model) {
 		tensors = card.tensors();
 		points = card.grid().points();
-		this.batch = batch;
-		this.fixedBatch = fixedBatch;
+		batch = graph.rows(card);
+		fixedBatch = graph.hasFixedBatch();
 		this.model = model;
 		input = ByteBuffer.allocateDirect(batch * points * Float.BYTES).order(ByteOrder.nativeOrder()).asFloatBuffer();
 		outputs = new Outputs(new float[batch * card.latents().size()], new float[batch * card.members() * card
@@ -57,7 +54,7 @@ final class Inference {
 	/**
 	 * @param spectra {@code [count × points]}, finite
 	 * @param count at most {@link #batch()}
-	 * @throws ai.djl.engine.EngineException if ONNX Runtime fails
+	 * @throws XasException if ONNX Runtime fails, or answers with fewer or more numbers than it should
 	 */
 	Outputs run(final float[] spectra, final int count) {
 		final int rows = fixedBatch ? batch : count;
@@ -65,16 +62,21 @@ final class Inference {
 		try (NDManager scope = model.getNDManager().newSubManager()) {
 			final NDArray array = scope.create(input, new Shape(rows, points));
 			final NDList arrays = OnnxEngine.run(model, tensors.spectrum(), array);
-			if (tensors.hasLatent()) read(arrays, tensors.latent(), outputs.latent());
-			if (tensors.hasDescriptors()) read(arrays, tensors.descriptors(), outputs.descriptors());
-			if (tensors.hasReconstruction()) read(arrays, OnnxGraph.MEAN_SQUARE, outputs.meanSquare());
+			if (tensors.hasLatent()) read(arrays, tensors.latent(), rows, outputs.latent());
+			if (tensors.hasDescriptors()) read(arrays, tensors.descriptors(), rows, outputs.descriptors());
+			if (tensors.hasReconstruction()) read(arrays, OnnxGraph.MEAN_SQUARE, rows, outputs.meanSquare());
 		}
 		return outputs;
 	}
 
 	/** DJL's {@code toFloatArray} would copy twice. */
-	private static void read(final NDList arrays, final String name, final float[] target) {
+	private void read(final NDList arrays, final String name, final int rows, final float[] target) {
 		final FloatBuffer values = OnnxEngine.output(arrays, name).toByteBuffer().asFloatBuffer();
-		values.get(target, 0, values.remaining());
+		final int expected = target.length / batch * rows;
+		if (values.remaining() != expected) {
+			throw new XasException("The output \"" + name + "\" of " + model.getName() + " has " + values.remaining() +
+				" numbers for " + rows + " spectra, and should have " + expected + ". Train or export the model again.");
+		}
+		values.get(target, 0, expected);
 	}
 }

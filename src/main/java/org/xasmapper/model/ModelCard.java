@@ -109,6 +109,11 @@ public record ModelCard(String element, String edge, RegularGrid grid, Normaliza
 			stackEdge).trim() + ". Choose a model for them, or correct element and edge in XAS Open... if they are wrong.");
 	}
 
+	/** @return how many numbers the largest input or output has of a spectrum */
+	long widest() {
+		return Math.max(Math.max(grid.points(), latents.size()), (long) members * descriptors.size());
+	}
+
 	/** @return readable JSON with its keys in a fixed order */
 	public String toJson() {
 		return CardJson.write(this);

@@ -3,6 +3,7 @@ package org.xasmapper.model;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.training.ParameterStore;
@@ -17,6 +18,9 @@ final class OnnxEngine {
 
 	/** A model is used by several threads at once, so each run takes one. */
 	private static final Map<String, String> ONE_THREAD = Map.of("interOpNumThreads", "1", "intraOpNumThreads", "1");
+
+	/** Of ONNX Runtime's reasons that are told. */
+	private static final int MOST_LETTERS = 300;
 
 	private OnnxEngine() {}
 
@@ -33,8 +37,7 @@ final class OnnxEngine {
 		}
 		catch (final IOException | MalformedModelException e) {
 			model.close();
-			final Throwable reason = e.getCause() == null ? e : e.getCause();
-			throw new XasException("ONNX Runtime cannot load " + file + ": " + reason.getMessage() +
+			throw new XasException("ONNX Runtime cannot load " + file + ": " + oneLine(e) +
 				". Export the model again with operators of ONNX opset 17.", e);
 		}
 	}
@@ -43,11 +46,26 @@ final class OnnxEngine {
 	 * @param input name of the graph's input
 	 * @param values of the input
 	 * @return the graph's outputs, named; they live as long as the values' manager
-	 * @throws ai.djl.engine.EngineException if ONNX Runtime fails
+	 * @throws XasException if ONNX Runtime fails
 	 */
 	static NDList run(final Model model, final String input, final NDArray values) {
 		values.setName(input);
-		return model.getBlock().forward(new ParameterStore(values.getManager(), false), new NDList(values), false);
+		try {
+			return model.getBlock().forward(new ParameterStore(values.getManager(), false), new NDList(values), false);
+		}
+		catch (final EngineException | UnsupportedOperationException e) {
+			throw new XasException("ONNX Runtime cannot run " + model.getName() + " on " + values.getShape().get(0) + " spectra (" +
+				oneLine(e) + "). Train or export the model again.", e);
+		}
+	}
+
+	/** @return what ONNX Runtime says, without the places in its sources and without line breaks */
+	private static String oneLine(final Throwable problem) {
+		Throwable root = problem;
+		while (root.getCause() != null) root = root.getCause();
+		final String text = String.valueOf(root.getMessage()).replaceAll("\\s+", " ").strip();
+		final String reason = text.replaceFirst("^Error code - \\S+ - message: ", "").replaceFirst("^/onnxruntime_src\\S* .*?\\) ", "");
+		return reason.length() <= MOST_LETTERS ? reason : reason.substring(0, MOST_LETTERS) + "…";
 	}
 
 	static NDArray output(final NDList outputs, final String name) {

@@ -5,13 +5,11 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorProto.DataLocation;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.DiscardUnknownFieldsParser;
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -27,6 +25,15 @@ final class OnnxGraph {
 
 	/** Size of an axis that the file leaves open. */
 	static final long ANY = -1;
+
+	/** The newest form of files that the engine reads; those that are newer differ in types of numbers that no model uses. */
+	private static final long ENGINES_IR = 11;
+
+	/** Numbers in the largest array of a thread, 256 MB in single precision. */
+	private static final long MOST_NUMBERS = 1 << 26;
+
+	/** Spectra at once where the graph takes any number; ONNX Runtime is fastest from 512 to 4096. */
+	private static final int CHUNK = 1024;
 
 	/** Begins the names of what is added to a graph. */
 	private static final String PREFIX = "xas_mapper_";
@@ -46,17 +53,19 @@ final class OnnxGraph {
 
 	/**
 	 * @param file name for messages
-	 * @throws XasException if the bytes are not a whole ONNX file
+	 * @throws XasException if the bytes are not a whole ONNX file, or one that does more than compute
 	 */
 	static OnnxGraph parse(final byte[] onnx, final String file) {
 		try {
-			final ModelProto model = ModelProto.parseFrom(onnx);
-			if (model.getGraph().getNodeCount() > 0) return new OnnxGraph(file, model);
+			// What this reader does not know, no check sees: it never reaches the engine.
+			final ModelProto model = DiscardUnknownFieldsParser.wrap(ModelProto.parser()).parseFrom(onnx);
+			if (model.getGraph().getNodeCount() == 0) throw notOnnx(file, null);
+			GraphCheck.requireHarmless(model, file);
+			return new OnnxGraph(file, model.toBuilder().setIrVersion(Math.min(model.getIrVersion(), ENGINES_IR)).build());
 		}
 		catch (final InvalidProtocolBufferException e) {
 			throw notOnnx(file, e);
 		}
-		throw notOnnx(file, null);
 	}
 
 	private static XasException notOnnx(final String file, final Exception cause) {
@@ -69,29 +78,18 @@ final class OnnxGraph {
 			ModelCard.METADATA_KEY)).map(StringStringEntryProto::getValue).findFirst();
 	}
 
-	/** @throws XasException naming the first tensor that holds NaN, an infinity, or is stored in another file */
+	/** @return the content of a file that holds what was read and checked, and nothing else */
+	byte[] bytes() {
+		return model.toByteArray();
+	}
+
+	/** @throws XasException naming the first tensor that holds NaN or an infinity */
 	void requireFiniteWeights() {
 		for (final TensorProto weights : graph.getInitializerList()) {
-			if (weights.getDataLocation() == DataLocation.EXTERNAL) {
-				throw new XasException(file + " keeps its weights \"" + weights.getName() +
-					"\" in another file. Export the model again into a single file (external_data=False in torch.onnx.export).");
-			}
-			if (isFinite(weights)) continue;
+			if (TensorData.values(weights).allMatch(Double::isFinite)) continue;
 			throw new XasException(file + " holds NaN or infinite numbers in its weights \"" + weights.getName() +
 				"\". The training failed; train the model again.");
 		}
-	}
-
-	private static boolean isFinite(final TensorProto weights) {
-		if (weights.getDataType() != DataType.FLOAT.getNumber()) return true;
-		for (int i = 0; i < weights.getFloatDataCount(); i++) {
-			if (!Float.isFinite(weights.getFloatData(i))) return false;
-		}
-		final FloatBuffer raw = weights.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-		while (raw.hasRemaining()) {
-			if (!Float.isFinite(raw.get())) return false;
-		}
-		return true;
 	}
 
 	/**
@@ -110,6 +108,15 @@ final class OnnxGraph {
 		requireNamed("descriptors", card.tensors().descriptors(), graph.getOutputList());
 		requireNamed("reconstruction", card.tensors().reconstruction(), graph.getOutputList());
 		requireSpectra(inputs.get(0), card.grid().points());
+		requireBatch(card);
+	}
+
+	private void requireBatch(final ModelCard card) {
+		final long batch = batch();
+		if (card.widest() <= MOST_NUMBERS && (batch == ANY || batch >= 1 && batch <= MOST_NUMBERS / card.widest())) return;
+		throw new XasException(file + " takes " + (batch == ANY ? "any number of" : batch) + " spectra at once, each with up to " +
+			card.widest() + " numbers by its card, which cannot be held. Export the model with an open batch axis (dynamic_axes " +
+			"in torch.onnx.export), and check the numbers in its card.");
 	}
 
 	private void requireNamed(final String key, final String name, final List<ValueInfoProto> tensors) {
@@ -130,8 +137,18 @@ final class OnnxGraph {
 			", but by its card it must be [batch, " + points + "]. Correct \"energies\" in the card, or choose its model.");
 	}
 
+	/** @return whether the graph takes no other number of spectra than {@link #rows} at once */
+	boolean hasFixedBatch() {
+		return batch() != ANY;
+	}
+
+	/** @return how many spectra the graph is best given at once */
+	int rows(final ModelCard card) {
+		return (int) (hasFixedBatch() ? batch() : Math.max(1, Math.min(CHUNK, MOST_NUMBERS / card.widest())));
+	}
+
 	/** @return how many spectra the graph takes at once, or {@link #ANY} */
-	long batch() {
+	private long batch() {
 		return size(inputs().get(0).getType().getTensorType(), 0);
 	}
 

@@ -1,7 +1,6 @@
 package org.xasmapper.model;
 
 import ai.djl.Model;
-import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,9 +12,6 @@ import org.xasmapper.spectrum.XasException;
  * when all are done.
  */
 public final class OnnxModel implements AutoCloseable {
-
-	/** Spectra at once where the graph takes any number; ONNX Runtime is fastest from 512 to 4096. */
-	private static final int CHUNK = 1024;
 
 	private final String name;
 	private final OnnxGraph graph;
@@ -36,11 +32,10 @@ public final class OnnxModel implements AutoCloseable {
 	 *           no card, or if the model is not what its card says or holds NaN
 	 */
 	public static OnnxModel open(final Path file) {
-		final byte[] onnx = bytes(file);
-		final OnnxGraph graph = OnnxGraph.parse(onnx, file.toString());
+		final OnnxGraph graph = OnnxGraph.parse(bytes(file), file.toString());
 		final ModelCard card = graph.card().map(json -> ModelCard.fromJson(json, file.toString())).orElseGet(
 			() -> cardBeside(file));
-		return of(onnx, graph, card, file.toString());
+		return of(graph, card, file.toString());
 	}
 
 	/**
@@ -53,24 +48,26 @@ public final class OnnxModel implements AutoCloseable {
 	public static OnnxModel of(final byte[] onnx, final String name) {
 		final OnnxGraph graph = OnnxGraph.parse(onnx, name);
 		final String json = graph.card().orElseThrow(() -> new XasException(name + " carries no card."));
-		return of(onnx, graph, ModelCard.fromJson(json, name), name);
+		return of(graph, ModelCard.fromJson(json, name), name);
 	}
 
-	private static OnnxModel of(final byte[] onnx, final OnnxGraph graph, final ModelCard card, final String name) {
+	private static OnnxModel of(final OnnxGraph graph, final ModelCard card, final String name) {
 		graph.requireFits(card);
 		graph.requireFiniteWeights();
-		try (Model asItIs = OnnxEngine.load(onnx, name)) {
-			Probe.requireFits(asItIs, graph, card, name);
-		}
-		catch (final EngineException e) {
-			throw new XasException("ONNX Runtime cannot run " + name + ": " + e.getMessage(), e);
+		try (Model asItIs = OnnxEngine.load(graph.bytes(), name)) {
+			new Probe(asItIs, graph, card, name).requireFits();
 		}
 		return new OnnxModel(name, graph, card, OnnxEngine.load(graph.withMeanSquare(card), name));
 	}
 
 	private static byte[] bytes(final Path file) {
 		try {
+			if (Files.exists(file) && !Files.isRegularFile(file)) throw new IOException("it is no file");
 			return Files.readAllBytes(file);
+		}
+		catch (final OutOfMemoryError e) {
+			throw new XasException("The model " + file + " is too large for the memory. Choose a smaller one, or give Java more " +
+				"(in ImageJ: Edit > Options > Memory & Threads...).", e);
 		}
 		catch (final NoSuchFileException e) {
 			throw new XasException("There is no model " + file + ". Check the path.", e);
@@ -105,8 +102,7 @@ public final class OnnxModel implements AutoCloseable {
 
 	/** @return a way to run this model in one thread */
 	Inference inference() {
-		final boolean anyBatch = graph.batch() == OnnxGraph.ANY;
-		return new Inference(card, anyBatch ? CHUNK : Math.toIntExact(graph.batch()), !anyBatch, model);
+		return new Inference(card, graph, model);
 	}
 
 	/** @return what the file says of itself */

@@ -1,5 +1,6 @@
 package org.xasmapper.model;
 
+import org.xasmapper.spectrum.Finite;
 import org.xasmapper.spectrum.Resampler;
 
 /** Predicts blocks of spectra in one thread: gathers those that are not masked into chunks for the model. */
@@ -38,18 +39,11 @@ final class PredictionKernel {
 	void process(final int firstPixel, final int count, final float[] spectra, final int offset) {
 		for (int p = 0; p < count; p++) {
 			toModel.apply(spectra, offset + p * sourcePoints, chunk, filled * points);
-			if (!isFinite(filled * points)) continue;
+			if (!Finite.are(chunk, filled * points, points)) continue;
 			pixels[filled++] = firstPixel + p;
 			if (filled == pixels.length) flush();
 		}
 		flush();
-	}
-
-	private boolean isFinite(final int from) {
-		for (int k = from; k < from + points; k++) {
-			if (!Float.isFinite(chunk[k])) return false;
-		}
-		return true;
 	}
 
 	private void flush() {

@@ -13,6 +13,7 @@ final class PredictionMaps {
 	private final float[][] latent;
 	private final float[] reconstructionError;
 	private final AtomicInteger predicted = new AtomicInteger();
+	private final AtomicInteger unanswered = new AtomicInteger();
 
 	PredictionMaps(final ModelCard card, final int pixels) {
 		this.card = card;
@@ -29,23 +30,28 @@ final class PredictionMaps {
 	}
 
 	/**
+	 * Leaves a pixel masked if the graph's numbers for it are not finite.
+	 *
 	 * @param outputs of the graph for the spectra of some pixels
 	 * @param pixels their numbers
 	 */
 	void store(final Inference.Outputs outputs, final int[] pixels, final int count) {
+		int finite = 0;
 		for (int row = 0; row < count; row++) {
-			storeDescriptors(outputs.descriptors(), row, pixels[row]);
-			storeLatent(outputs.latent(), row, pixels[row]);
-			if (card.tensors().hasReconstruction()) {
-				reconstructionError[pixels[row]] = (float) Math.sqrt(outputs.meanSquare()[row]);
-			}
+			final boolean allFinite = storeDescriptors(outputs.descriptors(), row, pixels[row]) & storeLatent(outputs.latent(), row,
+				pixels[row]) & storeError(outputs.meanSquare(), row, pixels[row]);
+			if (allFinite) finite++;
+			else mask(pixels[row]);
 		}
-		predicted.addAndGet(count);
+		predicted.addAndGet(finite);
+		unanswered.addAndGet(count - finite);
 	}
 
-	private void storeDescriptors(final float[] values, final int row, final int pixel) {
+	/** @return whether the numbers are finite */
+	private boolean storeDescriptors(final float[] values, final int row, final int pixel) {
 		final int members = card.members();
 		final int descriptors = mean.length;
+		boolean finite = true;
 		for (int d = 0; d < descriptors; d++) {
 			final int first = row * members * descriptors + d;
 			final double origin = values[first];
@@ -60,16 +66,42 @@ final class PredictionMaps {
 			mean[d][pixel] = (float) (origin + sum / members);
 			// A single member gives 0/0: it has no error bar.
 			std[d][pixel] = (float) Math.sqrt(Math.max(0, squares - sum * sum / members) / (members - 1));
+			finite &= Float.isFinite(mean[d][pixel]) && (members == 1 || Float.isFinite(std[d][pixel]));
 		}
+		return finite;
 	}
 
-	private void storeLatent(final float[] values, final int row, final int pixel) {
-		for (int z = 0; z < latent.length; z++) latent[z][pixel] = values[row * latent.length + z];
+	private boolean storeLatent(final float[] values, final int row, final int pixel) {
+		boolean finite = true;
+		for (int z = 0; z < latent.length; z++) {
+			latent[z][pixel] = values[row * latent.length + z];
+			finite &= Float.isFinite(latent[z][pixel]);
+		}
+		return finite;
+	}
+
+	private boolean storeError(final float[] meanSquares, final int row, final int pixel) {
+		if (!card.tensors().hasReconstruction()) return true;
+		reconstructionError[pixel] = (float) Math.sqrt(meanSquares[row]);
+		return Float.isFinite(reconstructionError[pixel]);
+	}
+
+	private void mask(final int pixel) {
+		for (final float[] map : mean) map[pixel] = Float.NaN;
+		for (final float[] map : std) map[pixel] = Float.NaN;
+		for (final float[] map : latent) map[pixel] = Float.NaN;
+		reconstructionError[pixel] = Float.NaN;
 	}
 
 	/** @throws XasException if nothing was stored */
 	Prediction result() {
-		if (predicted.get() > 0) return new Prediction(card, mean, std, latent, reconstructionError, predicted.get());
+		if (predicted.get() > 0) {
+			return new Prediction(card, mean, std, latent, reconstructionError, predicted.get(), unanswered.get());
+		}
+		if (unanswered.get() > 0) {
+			throw new XasException("The model has no finite number for any of the " + unanswered.get() + " spectra. They must be " +
+				"normalized, with values near 0 before the edge and near 1 after it: see XAS Normalize...");
+		}
 		throw new XasException("There is nothing to predict: all spectra are masked (NaN) at energies of the model. " +
 			"Lower the thresholds in XAS Normalize..., or choose an image with signal.");
 	}

@@ -11,11 +11,15 @@ import org.xasmapper.spectrum.EnergyGrid;
  */
 public record RegularGrid(double start, double step, int points) {
 
+	private static final int MOST_POINTS = 1_000_000;
+
 	/** @throws org.xasmapper.spectrum.XasException naming the key that is out of range */
 	public RegularGrid {
 		if (!(start > 0) || Double.isInfinite(start)) throw CardCheck.wrong("energies.start", start, "an energy in eV");
 		if (!(step > 0) || Double.isInfinite(step)) throw CardCheck.wrong("energies.step", step, "a step above 0 eV");
-		if (points < 2) throw CardCheck.wrong("energies.points", points, "at least 2");
+		if (points < 2 || points > MOST_POINTS) {
+			throw CardCheck.wrong("energies.points", points, "a number from 2 to " + MOST_POINTS);
+		}
 	}
 
 	public EnergyGrid toEnergyGrid() {

@@ -6,6 +6,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.xasmapper.normalize.EdgeFit.Coefficients;
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.Finite;
 import org.xasmapper.spectrum.PixelLoop;
 
 /** Normalises the spectra of one cube or list: what its threads share, and their kernels. */
@@ -100,7 +101,7 @@ final class NormalizationJob {
 		private Outcome normalize(final int pixel, final float[] spectra, final int from, final float[] results) {
 			edgeStep[pixel] = Float.NaN;
 			noise[pixel] = Float.NaN;
-			if (!SampleCheck.isFinite(spectra, from, energies.size())) return Outcome.NOT_FINITE;
+			if (!Finite.are(spectra, from, energies.size())) return Outcome.NOT_FINITE;
 			if (SampleCheck.isConstant(spectra, from, energies.size())) return Outcome.CONSTANT;
 			final int e0Index = finder == null ? commonE0 : finder.find(spectra, from);
 			if (e0Index == EdgeFinder.NOT_FOUND) return Outcome.NO_E0;

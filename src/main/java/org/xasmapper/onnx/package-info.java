@@ -1,2 +1,2 @@
-/** Starts engines of neural networks: ONNX Runtime, and whatever else DJL offers. */
+/** Starts engines of neural networks: ONNX Runtime, and whatever else DJL offers. Internal. */
 package org.xasmapper.onnx;

@@ -148,8 +148,8 @@ public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps
 				"basis; it was left as it is. Check the calibration, or choose another basis.", EnergyAlignment.LARGEST));
 		}
 		if (unmixed.converged() < unmixed.starts().size()) {
-			warnings.add("Starts that did not converge were left out, unless none did. Raise the fidelity or use fewer " +
-				"components.");
+			warnings.add(String.format(Locale.ROOT, "%d of %d starts did not converge and were left out. Raise the fidelity or " +
+				"use fewer components.", unmixed.starts().size() - unmixed.converged(), unmixed.starts().size()));
 		}
 		if (inBest(unmixed) < FEWEST_IN_BEST * unmixed.starts().size()) {
 			warnings.add("Hardly any two starts agree, so the weights are not unique and their spread says little: the basis " +

@@ -11,6 +11,7 @@ import org.xasmapper.embed.Clusters;
 import org.xasmapper.embed.Embedding;
 import org.xasmapper.embed.Umap;
 import org.xasmapper.embed.UmapSettings;
+import org.xasmapper.spectrum.Finite;
 import org.xasmapper.spectrum.PixelSample;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
@@ -65,7 +66,7 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 		final List<String> notes = new ArrayList<>();
 		final Spectra spectra = finite(all, notes);
 		if (settings.earlier() == null) {
-			final Embedding made = Umap.embed(spectra, settings.umap(), progress);
+			final Embedding made = made(spectra, settings.umap(), notes, progress);
 			return finished(made, true, spectra.table(), made.coordinates(), null, settings, notes, progress);
 		}
 		final Embedding earlier = settings.earlier();
@@ -76,6 +77,17 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 		final float[] placed = earlier.transform(spectra, progress);
 		notes.add(toldOfEarlier(earlier));
 		return finished(earlier, false, spectra.table(), placed, null, settings, notes, progress);
+	}
+
+	private static Embedding made(final Spectra spectra, final UmapSettings wanted, final List<String> notes,
+		final Progress progress)
+	{
+		final UmapSettings possible = wanted.among(spectra.count());
+		if (possible.neighbors() < wanted.neighbors()) {
+			notes.add("There are only " + spectra.count() + " spectra, so neighbors was lowered from " + wanted.neighbors() + " to " +
+				possible.neighbors() + ".");
+		}
+		return Umap.embed(spectra, possible, progress);
 	}
 
 	private static boolean areSame(final Spectra a, final Spectra b) {
@@ -103,8 +115,8 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 		final long seed = (earlier == null ? settings.umap() : earlier.settings()).seed();
 		final int[] drawn = PixelSample.draw(used, cube.width(), sample > 0 ? sample : pixels.length, seed);
 		final boolean isOwn = earlier == null || isOf(earlier, cube, drawn, progress);
-		final Embedding embedding = earlier != null ? earlier : Umap.embed(PixelSample.read(cube, drawn, progress), settings
-			.umap(), progress);
+		final Embedding embedding = earlier != null ? earlier : made(PixelSample.read(cube, drawn, progress), settings
+			.umap(), notes, progress);
 		final float[] coordinates = placed(cube, pixels, isOwn ? drawn : new int[0], embedding, progress);
 		if (earlier != null) notes.add(isOwn ? SAME : toldOfEarlier(earlier));
 		else if (drawn.length < pixels.length) {
@@ -123,21 +135,14 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 	}
 
 	private static Spectra finite(final Spectra all, final List<String> notes) {
-		final int[] finite = IntStream.range(0, all.count()).filter(i -> isFinite(all, i)).toArray();
+		final int[] finite = IntStream.range(0, all.count()).filter(i -> Finite.is(all, i)).toArray();
 		final int missing = all.count() - finite.length;
 		if (missing == 0) return all;
 		if (finite.length == 0) throw new XasException("Every spectrum has missing values (NaN); there is nothing to embed.");
-		final int first = IntStream.range(0, all.count()).filter(i -> !isFinite(all, i)).findFirst().getAsInt();
+		final int first = IntStream.range(0, all.count()).filter(i -> !Finite.is(all, i)).findFirst().getAsInt();
 		notes.add(String.format(Locale.ROOT, "%,d of %,d spectra have missing values (NaN) and were left out; the first is %s " +
 			"in row %,d.", missing, all.count(), all.names().get(first), first + 1));
 		return all.select(finite);
-	}
-
-	private static boolean isFinite(final Spectra spectra, final int i) {
-		for (int k = 0; k < spectra.energies().size(); k++) {
-			if (!Float.isFinite(spectra.value(i, k))) return false;
-		}
-		return true;
 	}
 
 	/** @return coordinates of all the pixels: those of the embedding where it was made of them, else by placing them in it */

@@ -74,6 +74,7 @@ public record WaferMap(SpectralCube normalized, NormalizationResult normalizatio
 			notes.addAll(normalization.report().lines());
 		}
 		final Prediction withoutSdm = settings.withoutSdm() ? new Predictor(model).predict(normalized, progress) : null;
+		if (withoutSdm != null) notes.addAll(withoutSdm.notes());
 		if (!settings.withSdm()) return new WaferMap(normalized, normalization, null, null, withoutSdm, null, notes);
 
 		final Spectra simulated = onModelGrid(basis, model);
@@ -82,8 +83,9 @@ public record WaferMap(SpectralCube normalized, NormalizationResult normalizatio
 		notes.addAll(unmixing.notes());
 		final SpectralCube mapped = memory.allocate(cube.width(), cube.height(), simulated.energies());
 		Sdm.transform(unmixing.maps().names(), unmixing.maps().weights(), simulated, mapped, progress);
-		return new WaferMap(normalized, normalization, unmixing, mapped, withoutSdm, new Predictor(model).predict(mapped,
-			progress), notes);
+		final Prediction withSdm = new Predictor(model).predict(mapped, progress);
+		notes.addAll(withSdm.notes());
+		return new WaferMap(normalized, normalization, unmixing, mapped, withoutSdm, withSdm, notes);
 	}
 
 	/** @return why the maps may not be what they seem; empty if all went well */

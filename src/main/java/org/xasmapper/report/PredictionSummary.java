@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.xasmapper.model.Prediction;
+import org.xasmapper.spectrum.Quantiles;
 import org.xasmapper.spectrum.Table;
 
 /** What the pixels of predicted maps are like, in a few numbers. */
@@ -40,10 +41,10 @@ public final class PredictionSummary {
 		double sum = 0;
 		for (final float value : values) sum += value;
 		add(columns, "Mean", text(sum / values.length));
-		add(columns, "5th percentile", text(percentile(values, 5)));
-		add(columns, "Median", text(percentile(values, 50)));
-		add(columns, "95th percentile", text(percentile(values, 95)));
-		add(columns, "Median error bar", text(percentile(bars, 50)));
+		add(columns, "5th percentile", text(Quantiles.of(values, 0.05)));
+		add(columns, "Median", text(Quantiles.of(values, 0.5)));
+		add(columns, "95th percentile", text(Quantiles.of(values, 0.95)));
+		add(columns, "Median error bar", text(Quantiles.of(bars, 0.5)));
 		add(columns, "Pixels", Integer.toString(values.length));
 	}
 
@@ -53,11 +54,6 @@ public final class PredictionSummary {
 
 	private static String text(final double number) {
 		return Double.isNaN(number) ? "–" : String.format(Locale.ROOT, "%.3f", number);
-	}
-
-	/** @return the value that so many percent of the rising values do not exceed, NaN if there are none */
-	private static double percentile(final float[] rising, final int percent) {
-		return rising.length == 0 ? Double.NaN : rising[(int) Math.round(percent / 100.0 * (rising.length - 1))];
 	}
 
 	/** @return the values that are not NaN, rising */

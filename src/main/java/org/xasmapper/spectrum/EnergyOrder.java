@@ -1,9 +1,6 @@
 package org.xasmapper.spectrum;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -25,31 +22,8 @@ import java.util.stream.IntStream;
  */
 public final class EnergyOrder {
 
-	private static final double RESOLUTION = 1.3e-4;
-	private static final double FRAME_SPREAD = 0.2;
-	private static final double SWEEP_DISTANCE = 0.3;
-
-	/** Frames at fewer energies than this are not recognised by their spread. */
-	private static final int FEWEST_ENERGIES = 3;
-
-	/** Where most energies differ, more than this many sweeps of fewer energies each are no sweeps but disorder. */
-	private static final int MOST_SWEEPS = 3;
-	private static final int SHORTEST_SWEEP = 8;
+	/** Where most energies differ, sweeps in disorder are not taken for such. */
 	private static final double DIFFERENT = 0.75;
-
-	/** So are sweeps that go back and forth over more than this many times what they span. */
-	private static final double LONGEST_PATH = 2;
-
-	/** Measurements of one energy, numbered from 0 in the order of measurement. */
-	private record Point(double energy, int[] measurements) {
-
-		Point and(final Point other) {
-			final int[] all = IntStream.concat(Arrays.stream(measurements), Arrays.stream(other.measurements)).sorted()
-				.toArray();
-			final double sum = energy * measurements.length + other.energy * other.measurements.length;
-			return new Point(sum / all.length, all);
-		}
-	}
 
 	private final EnergyGrid energies;
 	private final int measured;
@@ -69,8 +43,8 @@ public final class EnergyOrder {
 
 	/** @return energies that are a grid already */
 	public static EnergyOrder asMeasured(final EnergyGrid energies) {
-		return new EnergyOrder(energies, energies.size(), IntStream.range(0, energies.size()).mapToObj(k -> new int[] { k }).toArray(
-			int[][]::new), List.of());
+		return new EnergyOrder(energies, energies.size(), IntStream.range(0, energies.size()).mapToObj(k -> new int[] { k })
+			.toArray(int[][]::new), List.of());
 	}
 
 	/**
@@ -81,163 +55,27 @@ public final class EnergyOrder {
 	 */
 	public static EnergyOrder of(final double[] measured, final Repeats repeats) {
 		EnergyGrid.requireEnergies(measured);
-		final List<Integer> starts = EnergySweeps.starts(measured);
-		final List<List<Point>> sweeps = new ArrayList<>();
-		for (int s = 0; s < starts.size(); s++) {
-			final int end = s + 1 < starts.size() ? starts.get(s + 1) : measured.length;
-			sweeps.add(sweep(measured, starts.get(s), end));
-		}
-		final List<Point> points = joined(sweeps);
-		if (points.size() < 2) {
+		final EnergySweeps sweeps = EnergySweeps.of(measured);
+		final List<MeasuredEnergy> distinct = RepeatedEnergies.joined(measured, sweeps.starts());
+		if (distinct.size() < 2) {
 			throw new XasException("All " + measured.length + " energies are " + number(measured[0]) +
 				" eV; a spectrum needs at least two.");
 		}
-		if (points.size() > DIFFERENT * measured.length && isDisorder(measured, starts)) {
+		if (distinct.size() > DIFFERENT * measured.length && sweeps.areDisorder()) {
 			throw new XasException("The energies, from " + number(measured[0]) + " to " + number(measured[measured.length - 1]) +
 				" eV, are in no order. If these are not the energies, call the column that is \"energy\"; if they are, sort them " +
 				"together with what was measured at them.");
 		}
-		if (repeats == Repeats.REFUSE) refuseRepeats(points, measured);
-		final List<Point> chosen = repeats == Repeats.FIRST ? first(points, measured) : points;
-		final EnergyGrid energies = EnergyGrid.of(chosen.stream().mapToDouble(point -> rounded(point, measured)).toArray());
-		return new EnergyOrder(energies, measured.length, chosen.stream().map(Point::measurements).toArray(int[][]::new),
-			new Described(measured, sweeps, points, repeats).lines());
+		if (repeats == Repeats.REFUSE) refuseRepeats(distinct, measured);
+		final List<MeasuredEnergy> taken = repeats == Repeats.FIRST ? first(distinct, measured) : distinct;
+		final EnergyGrid energies = EnergyGrid.of(taken.stream().mapToDouble(one -> rounded(one, measured)).toArray());
+		return new EnergyOrder(energies, measured.length, taken.stream().map(MeasuredEnergy::measurements).toArray(int[][]::new),
+			new Changes(measured, sweeps.starts().size(), distinct, repeats).lines());
 	}
 
-	private static boolean isDisorder(final double[] measured, final List<Integer> starts) {
-		if (starts.size() > MOST_SWEEPS && measured.length < SHORTEST_SWEEP * starts.size()) return true;
-		double path = 0;
-		double span = 0;
-		for (int s = 0; s < starts.size(); s++) {
-			final int end = s + 1 < starts.size() ? starts.get(s + 1) : measured.length;
-			final DoubleSummaryStatistics range = new DoubleSummaryStatistics();
-			for (int i = starts.get(s); i < end; i++) {
-				range.accept(measured[i]);
-				if (i > starts.get(s)) path += Math.abs(measured[i] - measured[i - 1]);
-			}
-			span += range.getMax() - range.getMin();
-		}
-		return path > LONGEST_PATH * span;
-	}
-
-	/** A mean is rounded to 1 µeV, so that three times 7112.1 is 7112.1. */
-	private static double rounded(final Point point, final double[] measured) {
-		if (point.measurements.length == 1) return measured[point.measurements[0]];
-		return Math.rint(point.energy * 1e6) / 1e6;
-	}
-
-	/** @return the energies of one sweep, sorted, its frames brought together */
-	private static List<Point> sweep(final double[] measured, final int from, final int to) {
-		final List<Point> points = isMonotonic(measured, from, to) ? null : frames(measured, from, to);
-		return points != null ? points : sorted(IntStream.range(from, to).mapToObj(i -> new Point(measured[i], new int[] {
-			i })).toList());
-	}
-
-	private static boolean isMonotonic(final double[] measured, final int from, final int to) {
-		final double direction = Math.signum(measured[to - 1] - measured[from]);
-		return IntStream.range(from + 1, to).allMatch(i -> direction * (measured[i] - measured[i - 1]) > EnergyGrid.SAME);
-	}
-
-	/** @return the energies of a sweep that stayed at each for the same number of frames, or null if it did not */
-	private static List<Point> frames(final double[] measured, final int from, final int to) {
-		double low = measured[from];
-		double high = measured[from];
-		for (int i = from + 1; i < to && high - low <= RESOLUTION * low; i++) {
-			final double step = Math.max(measured[i] - high, low - measured[i]);
-			if (i - from > 1 && step > EnergyGrid.SAME && high - low <= FRAME_SPREAD * step) {
-				final List<Point> points = frames(measured, from, to, i - from);
-				if (points != null) return points;
-			}
-			low = Math.min(low, measured[i]);
-			high = Math.max(high, measured[i]);
-		}
-		return null;
-	}
-
-	/** @return points of so many frames each, sorted, or null if they were not measured so */
-	private static List<Point> frames(final double[] measured, final int from, final int to, final int frames) {
-		final List<Point> points = new ArrayList<>();
-		final List<Double> spreads = new ArrayList<>();
-		for (int i = from; i < to; i += frames) {
-			final double[] group = Arrays.copyOfRange(measured, i, Math.min(i + frames, to));
-			final double low = Arrays.stream(group).min().orElseThrow();
-			final double spread = Arrays.stream(group).max().orElseThrow() - low;
-			if (spread > RESOLUTION * low) return null;
-			spreads.add(spread);
-			points.add(new Point(Arrays.stream(group).average().orElseThrow(), IntStream.range(i, i + group.length).toArray()));
-		}
-		if (points.size() < FEWEST_ENERGIES) return null;
-		for (int p = 1; p < points.size(); p++) {
-			final double step = Math.abs(points.get(p).energy - points.get(p - 1).energy);
-			if (step <= EnergyGrid.SAME || Math.max(spreads.get(p - 1), spreads.get(p)) > FRAME_SPREAD * step) return null;
-		}
-		return sorted(points);
-	}
-
-	/** @return the points from low to high energy, equal ones joined */
-	private static List<Point> sorted(final List<Point> points) {
-		final List<Point> rising = new ArrayList<>(points);
-		rising.sort(Comparator.comparingDouble(Point::energy));
-		final List<Point> distinct = new ArrayList<>();
-		for (final Point point : rising) {
-			final int last = distinct.size() - 1;
-			if (last >= 0 && point.energy - distinct.get(last).energy <= EnergyGrid.SAME) {
-				distinct.set(last, distinct.get(last).and(point));
-			}
-			else {
-				distinct.add(point);
-			}
-		}
-		return distinct;
-	}
-
-	/** Brings the energies of all sweeps to those of the longest. */
-	private static List<Point> joined(final List<List<Point>> sweeps) {
-		final List<Point> longest = sweeps.stream().max(Comparator.comparingInt(List::size)).orElseThrow();
-		final Point[] joined = longest.toArray(Point[]::new);
-		final List<Point> all = new ArrayList<>();
-		for (final List<Point> sweep : sweeps) {
-			if (sweep != longest) join(sweep, longest, joined, all);
-		}
-		all.addAll(Arrays.asList(joined));
-		return sorted(all);
-	}
-
-	/**
-	 * @param joined receives the points that are near one of the longest sweep's
-	 * @param others receives those that are not, and those of which several are near the same
-	 */
-	private static void join(final List<Point> sweep, final List<Point> longest, final Point[] joined,
-		final List<Point> others)
-	{
-		final int[] near = sweep.stream().mapToInt(point -> near(point.energy, longest)).toArray();
-		for (int i = 0; i < near.length; i++) {
-			final boolean alone = (i == 0 || near[i - 1] != near[i]) && (i == near.length - 1 || near[i + 1] != near[i]);
-			if (near[i] >= 0 && alone) joined[near[i]] = joined[near[i]].and(sweep.get(i));
-			else others.add(sweep.get(i));
-		}
-	}
-
-	/** @return number of the point that counts as the same energy, or -1 */
-	private static int near(final double energy, final List<Point> points) {
-		int nearest = 0;
-		int beyond = points.size() - 1;
-		while (nearest < beyond) {
-			final int middle = (nearest + beyond) >>> 1;
-			if (points.get(middle + 1).energy + points.get(middle).energy < 2 * energy) nearest = middle + 1;
-			else beyond = middle;
-		}
-		final double here = points.get(nearest).energy;
-		double step = Double.POSITIVE_INFINITY;
-		if (nearest > 0) step = here - points.get(nearest - 1).energy;
-		if (nearest < points.size() - 1) step = Math.min(step, points.get(nearest + 1).energy - here);
-		final double reach = Math.min(SWEEP_DISTANCE * step, RESOLUTION * here);
-		return Math.abs(energy - here) <= Math.max(reach, EnergyGrid.SAME) ? nearest : -1;
-	}
-
-	private static void refuseRepeats(final List<Point> points, final double[] measured) {
-		for (final Point point : points) {
-			final int[] places = point.measurements;
+	private static void refuseRepeats(final List<MeasuredEnergy> energies, final double[] measured) {
+		for (final MeasuredEnergy energy : energies) {
+			final int[] places = energy.measurements();
 			if (places.length == 1) continue;
 			throw new XasException(String.format(Locale.ROOT,
 				"The energy %s eV was measured %d times, as entries %d and %d. Choose repeats=mean to average, or repeats=first.",
@@ -245,9 +83,15 @@ public final class EnergyOrder {
 		}
 	}
 
-	private static List<Point> first(final List<Point> points, final double[] measured) {
-		return sorted(points.stream().map(point -> new Point(measured[point.measurements[0]], new int[] {
-			point.measurements[0] })).toList());
+	private static List<MeasuredEnergy> first(final List<MeasuredEnergy> energies, final double[] measured) {
+		return MeasuredEnergy.sorted(energies.stream().map(one -> one.measurements()[0]).map(i -> new MeasuredEnergy(
+			measured[i], new int[] { i })).toList());
+	}
+
+	/** A mean is rounded to 1 µeV, so that three times 7112.1 is 7112.1. */
+	private static double rounded(final MeasuredEnergy energy, final double[] measured) {
+		if (energy.measurements().length == 1) return measured[energy.measurements()[0]];
+		return Math.rint(energy.energy() * 1e6) / 1e6;
 	}
 
 	private static String number(final double energy) {
@@ -255,42 +99,42 @@ public final class EnergyOrder {
 	}
 
 	/** What was changed, in sentences. */
-	private record Described(double[] measured, List<List<Point>> sweeps, List<Point> points, Repeats repeats) {
+	private record Changes(double[] measured, int sweeps, List<MeasuredEnergy> distinct, Repeats repeats) {
 
 		List<String> lines() {
 			final List<String> lines = new ArrayList<>();
-			if (sweeps.size() == 1) addSweep(lines);
-			if (points.size() < measured.length) lines.add(repeated());
-			else if (sweeps.size() > 1) {
-				lines.add(sweeps.size() + " sweeps over different energies were sorted into one, energies and values together.");
+			final boolean repeated = distinct.size() < measured.length;
+			if (sweeps == 1) addSweep(repeated, lines);
+			if (repeated) lines.add(repeated());
+			else if (sweeps > 1) {
+				lines.add(sweeps + " sweeps over different energies were sorted into one, energies and values together.");
 			}
 			return lines;
 		}
 
-		private void addSweep(final List<String> lines) {
-			final boolean falls = measured[0] > measured[measured.length - 1];
+		private void addSweep(final boolean repeated, final List<String> lines) {
+			final int direction = measured[0] > measured[measured.length - 1] ? -1 : 1;
 			int back = 0;
 			double furthest = 0;
 			for (int i = 1; i < measured.length; i++) {
-				final double step = falls ? measured[i] - measured[i - 1] : measured[i - 1] - measured[i];
+				final double step = direction * (measured[i - 1] - measured[i]);
 				if (step > 0) back++;
 				furthest = Math.max(furthest, step);
 			}
-			if (falls) {
+			if (direction < 0) {
 				lines.add("The energies fall from " + number(measured[0]) + " to " + number(measured[measured.length - 1]) +
 					" eV; energies and values were turned round together.");
 			}
-			if (back > 0 && points.size() == measured.length) {
-				lines.add(String.format(Locale.ROOT,
-					"The energies step back %d times, by up to %s eV; energies and values were sorted together.", back, number(
-						furthest)));
+			if (back > 0 && !repeated) {
+				lines.add("The energies step back " + back + (back == 1 ? " time" : " times") + ", by up to " + number(furthest) +
+					" eV; energies and values were sorted together.");
 			}
 		}
 
 		private String repeated() {
-			final int most = points.stream().mapToInt(point -> point.measurements.length).max().orElseThrow();
-			final String what = String.format(Locale.ROOT, "%s%d measurements at %d energies, up to %d at one, ", sweeps
-				.size() > 1 ? sweeps.size() + " sweeps: " : "", measured.length, points.size(), most);
+			final int most = distinct.stream().mapToInt(one -> one.measurements().length).max().orElseThrow();
+			final String what = String.format(Locale.ROOT, "%s%d measurements at %d energies, up to %d at one, ", sweeps > 1
+				? sweeps + " sweeps: " : "", measured.length, distinct.size(), most);
 			return what + (repeats == Repeats.FIRST ? "the first of each energy was taken (repeats=first)."
 				: "were averaged (repeats=mean).");
 		}

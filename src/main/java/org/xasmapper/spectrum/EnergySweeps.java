@@ -1,6 +1,7 @@
 package org.xasmapper.spectrum;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /**
@@ -12,9 +13,17 @@ final class EnergySweeps {
 	/** A turn goes back by more mean steps than this, or by half of the whole range where a sweep is that short. */
 	private static final double TURN_STEPS = 3;
 
+	/** More than this many sweeps, of fewer energies each, are disorder where most energies differ. */
+	private static final int MOST_SWEEPS = 3;
+	private static final int SHORTEST_SWEEP = 8;
+
+	/** So are sweeps that go back and forth over more than this many times what they span. */
+	private static final double LONGEST_PATH = 2;
+
 	private final double[] energies;
 	private final double turn;
 	private final List<Integer> turningPoints = new ArrayList<>();
+	private final List<Integer> starts = new ArrayList<>(List.of(0));
 
 	private EnergySweeps(final double[] energies) {
 		this.energies = energies;
@@ -29,14 +38,34 @@ final class EnergySweeps {
 		turn = Math.min(TURN_STEPS * path / (energies.length - 1), (high - low) / 2);
 	}
 
-	/**
-	 * @param energies as measured, at least one
-	 * @return the number of each sweep's first energy, in order; the first is 0
-	 */
-	static List<Integer> starts(final double[] energies) {
+	/** @param energies as measured, at least two */
+	static EnergySweeps of(final double[] energies) {
 		final EnergySweeps sweeps = new EnergySweeps(energies);
 		sweeps.findTurningPoints();
-		return sweeps.starts();
+		sweeps.findStarts();
+		return sweeps;
+	}
+
+	/** @return the number of each sweep's first energy, in order; the first is 0 */
+	List<Integer> starts() {
+		return starts;
+	}
+
+	/** @return whether these are no sweeps, if most of the energies differ, but numbers in no order */
+	boolean areDisorder() {
+		if (starts.size() > MOST_SWEEPS && energies.length < SHORTEST_SWEEP * starts.size()) return true;
+		double path = 0;
+		double span = 0;
+		for (int s = 0; s < starts.size(); s++) {
+			final int end = s + 1 < starts.size() ? starts.get(s + 1) : energies.length;
+			final DoubleSummaryStatistics range = new DoubleSummaryStatistics();
+			for (int i = starts.get(s); i < end; i++) {
+				range.accept(energies[i]);
+				if (i > starts.get(s)) path += Math.abs(energies[i] - energies[i - 1]);
+			}
+			span += range.getMax() - range.getMin();
+		}
+		return path > LONGEST_PATH * span;
 	}
 
 	private void findTurningPoints() {
@@ -63,8 +92,7 @@ final class EnergySweeps {
 		}
 	}
 
-	private List<Integer> starts() {
-		final List<Integer> starts = new ArrayList<>(List.of(0));
+	private void findStarts() {
 		for (int t = 0; t < turningPoints.size(); t++) {
 			final int from = turningPoints.get(t);
 			final int to = t + 1 < turningPoints.size() ? turningPoints.get(t + 1) : energies.length - 1;
@@ -74,7 +102,6 @@ final class EnergySweeps {
 			// The sweep after a flight back begins there, not at the next turning point.
 			if (flyback) t++;
 		}
-		return starts;
 	}
 
 	/** @return where the way back begins; where the turning point itself was measured twice, each way has one of them */

@@ -36,13 +36,19 @@ public final class Cbss {
 	/** Number of single bases that a result keeps. */
 	static final int MOST_BASES = 8;
 
+	/** Where none of so many starts converges, the others, which can take minutes, do not either. */
+	private static final int FIRST_STARTS = 20;
+
+	private static final String ACTIVITY = "Unmixing spectra";
+
 	private Cbss() {}
 
 	/**
 	 * @param measured T, N spectra, all finite
 	 * @param simulated S̃, 2 ≤ n ≤ N spectra on the same energies, all finite; their names become the components'
 	 * @throws XasException if the energies differ, a value is not finite (it names the spectrum), there are more
-	 *           components than different spectra or two basis spectra are identical
+	 *           components than different spectra, two basis spectra are identical, or none of the starts, or of the first
+	 *           {@value #FIRST_STARTS}, converges
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public static CbssResult unmix(final Spectra measured, final Spectra simulated, final CbssSettings settings,
@@ -93,16 +99,31 @@ public final class Cbss {
 		final CbssSettings settings, final Progress progress)
 	{
 		final Descent[] descents = new Descent[settings.starts()];
-		final AtomicInteger done = new AtomicInteger();
-		progress.report("Unmixing spectra", 0);
-		Workers.run(descents.length, Workers.available(), () -> {
+		final int first = Math.min(FIRST_STARTS, descents.length);
+		progress.report(ACTIVITY, 0);
+		descend(problem, random, settings, descents, 0, first, progress);
+		if (Arrays.stream(descents, 0, first).noneMatch(Descent::converged)) throw notConverged(first, settings);
+		descend(problem, random, settings, descents, first, descents.length, progress);
+		return Arrays.asList(descents);
+	}
+
+	private static void descend(final CbssProblem problem, final RandomWeights random, final CbssSettings settings,
+		final Descent[] descents, final int from, final int to, final Progress progress)
+	{
+		final AtomicInteger done = new AtomicInteger(from);
+		Workers.run(to - from, Workers.available(), () -> {
 			final CbssSolver solver = new CbssSolver(problem, settings.iterations());
 			return r -> {
-				descents[r] = solver.descend(random.draw(r), progress);
-				progress.report("Unmixing spectra", done.incrementAndGet() / (double) descents.length);
+				descents[from + r] = solver.descend(random.draw(from + r), progress);
+				progress.report(ACTIVITY, done.incrementAndGet() / (double) descents.length);
 			};
 		});
-		return Arrays.asList(descents);
+	}
+
+	private static XasException notConverged(final int tried, final CbssSettings settings) {
+		return new XasException("None of " + tried + " random starts of cBSS converged, so there are no weights. The basis may " +
+			"have too many spectra, spectra too alike, or one that is no spectrum of this sample: use fewer, or raise the " +
+			"fidelity (" + settings.fidelity() + " now).");
 	}
 
 	private static CbssResult result(final Spectra measured, final Spectra simulated, final List<Descent> descents) {

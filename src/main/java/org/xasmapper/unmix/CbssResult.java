@@ -13,8 +13,7 @@ import org.xasmapper.spectrum.Spectra;
  * @param bases the experimental bases of single starts of the best minimum, at most {@value Cbss#MOST_BASES}; for
  *          the spread of weights of spectra that cBSS has not seen
  * @param starts what became of each start, in order
- * @param minima number of distinct minima that converged starts found; where it is 0, none has converged and
- *          weights and spread are over all starts
+ * @param minima number of distinct minima that converged starts found, at least 1
  */
 public record CbssResult(List<String> names, double[][] weights, double[][] spread, Spectra basis,
 	List<Spectra> bases, List<Start> starts, int minima)

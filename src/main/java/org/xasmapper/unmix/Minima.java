@@ -16,7 +16,7 @@ final class Minima {
 	private final int[] minimumOf;
 	private final int count;
 
-	/** Sorts converged descents into minima, numbered from 1 by rising loss. */
+	/** Sorts converged descents, of which there is at least one, into minima, numbered from 1 by rising loss. */
 	Minima(final List<Descent> descents) {
 		minimumOf = new int[descents.size()];
 		final List<DMatrixRMaj> found = new ArrayList<>();
@@ -42,9 +42,9 @@ final class Minima {
 		return minimumOf[r];
 	}
 
-	/** @return the starts that found the best minimum, or all of them if none has converged */
+	/** @return the starts that found the best minimum */
 	int[] best() {
-		return IntStream.range(0, minimumOf.length).filter(r -> count == 0 || minimumOf[r] == 1).toArray();
+		return IntStream.range(0, minimumOf.length).filter(r -> minimumOf[r] == 1).toArray();
 	}
 
 	private static boolean same(final DMatrixRMaj a, final DMatrixRMaj b) {

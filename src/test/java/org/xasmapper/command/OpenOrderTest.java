@@ -55,7 +55,7 @@ class OpenOrderTest {
 		final double[] jittered = SCAN.clone();
 		jittered[30] = SCAN[31];
 		jittered[31] = SCAN[30];
-		assertIsTheScan(open(jittered, ""), "step back 1 times, by up to 1.00 eV");
+		assertIsTheScan(open(jittered, ""), "step back 1 time, by up to 1.00 eV");
 	}
 
 	/** Step map by Larch 0.9.58 of the stack that is measured from 7275 down to 7025 eV. */

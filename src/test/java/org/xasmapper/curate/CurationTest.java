@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.xasmapper.spectrum.Levels;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.XasException;
 

@@ -2,6 +2,7 @@ package org.xasmapper.curate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.xasmapper.spectrum.Levels;
 
 /** Makes candidates for tests. */
 final class Rows {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xasmapper.CancelledWhen;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.XasException;
@@ -60,28 +61,6 @@ class ClustersTest {
 		assertArrayEquals(clusters.labels(), Clusters.of(islands, 2, 0, 7, Progress.NONE).labels());
 	}
 
-	/** The tenth neighbour of a point on an island of ten is on another island. */
-	@ParameterizedTest
-	@CsvSource({ "3, 10", "3, 8", "2, 6", "5, 12", "30, 10", "4, 5", "3, 30", "7, 30", "2, 15" })
-	void smallIslandsAreClustersOfTheirOwn(final int islands, final int size) {
-		for (int seed = 1; seed <= 5; seed++) {
-			final int[] sizes = new int[islands];
-			Arrays.fill(sizes, size);
-			final Clusters clusters = Clusters.of(islands(sizes, 2, seed), 2, 0, 1, Progress.NONE);
-			assertEquals(islands, clusters.count(), "seed " + seed);
-			for (int island = 0; island < islands; island++) {
-				final int first = clusters.labels()[island * size];
-				assertTrue(share(clusters.labels(), island * size, size, mostOf(clusters.labels(), island * size, size)) >= 0.6, island +
-					" of seed " + seed + ", first label " + first);
-			}
-		}
-	}
-
-	private static int mostOf(final int[] labels, final int from, final int count) {
-		return IntStream.range(from, from + count).map(i -> labels[i]).filter(label -> label != Clusters.NOISE).findFirst()
-			.orElseThrow();
-	}
-
 	@Test
 	void fewPointsAreNoClusters() {
 		final Clusters clusters = Clusters.of(new float[20], 2, 0, 1, Progress.NONE);
@@ -94,6 +73,52 @@ class ClustersTest {
 		final Clusters clusters = Clusters.of(new float[100], 2, 0, 1, Progress.NONE);
 		assertEquals(1, clusters.count());
 		assertArrayEquals(new int[50], clusters.labels());
+	}
+
+	/** Ten points and fewer have their tenth neighbour on another island. */
+	@ParameterizedTest
+	@ValueSource(strings = { "10 10 10", "6 6", "5 5 5", "4 4 4 4 4", "8 8 8 8 8 8 8 8", "20 8 5", "100 8", "300 10 10",
+		"10 10 10 10 10 10 10 10 10 10 10 10 10 10 10 10 10 10 10 10" })
+	void everySmallIslandIsACluster(final String islands) {
+		final int[] sizes = Arrays.stream(islands.split(" ")).mapToInt(Integer::parseInt).toArray();
+		final Clusters clusters = Clusters.of(islands(sizes, 2, 4), 2, 0, 1, Progress.NONE);
+		assertEquals(sizes.length, clusters.count());
+		int from = 0;
+		for (final int size : sizes) {
+			assertEquals(1, share(clusters.labels(), from, size, clusters.labels()[from]), 0);
+			assertTrue(clusters.labels()[from] != Clusters.NOISE);
+			from += size;
+		}
+	}
+
+	/** The tenth neighbour of a point on an island of ten is on another island. */
+	@ParameterizedTest
+	@CsvSource({ "3, 10", "3, 8", "2, 6", "5, 12", "30, 10", "4, 5", "3, 30", "7, 30", "2, 15" })
+	void islandsOfOneSizeAreClusters(final int islands, final int size) {
+		for (int seed = 1; seed <= 5; seed++) {
+			final int[] sizes = new int[islands];
+			Arrays.fill(sizes, size);
+			final Clusters clusters = Clusters.of(islands(sizes, 2, seed), 2, 0, 1, Progress.NONE);
+			assertEquals(islands, clusters.count(), "seed " + seed);
+			for (int island = 0; island < islands; island++) {
+				assertTrue(share(clusters.labels(), island * size, size, mostOf(clusters.labels(), island * size, size)) >= 0.6, island +
+					" of seed " + seed);
+			}
+		}
+	}
+
+	private static int mostOf(final int[] labels, final int from, final int count) {
+		return IntStream.range(from, from + count).map(i -> labels[i]).filter(label -> label != Clusters.NOISE).findFirst()
+			.orElseThrow();
+	}
+
+	@Test
+	void aLonePointBesideSmallIslandsIsNoise() {
+		final float[] coordinates = Arrays.copyOf(islands(new int[] { 10, 10, 10 }, 2, 5), 31 * 2);
+		Arrays.fill(coordinates, 60, 62, -300);
+		final Clusters clusters = Clusters.of(coordinates, 2, 0, 1, Progress.NONE);
+		assertEquals(3, clusters.count());
+		assertEquals(Clusters.NOISE, clusters.labels()[30]);
 	}
 
 	@Test

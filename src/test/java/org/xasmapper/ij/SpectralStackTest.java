@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.measure.Calibration;
+import ij.plugin.FileInfoVirtualStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.EnergyOrder;
+import org.xasmapper.spectrum.PixelScale;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -131,6 +134,67 @@ class SpectralStackTest {
 		final XasException e = assertThrows(XasException.class, () -> SpectralStack.adopt(image, EnergyAxis.AUTO, order(1,
 			2), METADATA));
 		assertTrue(e.getMessage().contains("3 slices") && e.getMessage().contains("2 energies"), e.getMessage());
+	}
+
+	@Test
+	void pixelSizeUnitAndOriginGoThroughFilesMapsAndStacks() {
+		final ImagePlus source = stack(4, 3, EnergyGrid.regular(100, 1, 5), METADATA).toImage();
+		final Calibration calibration = source.getCalibration();
+		calibration.pixelWidth = 0.5;
+		calibration.pixelHeight = 0.25;
+		calibration.setXUnit("mm");
+		calibration.xOrigin = 2;
+		calibration.yOrigin = -1.5;
+		TiffFiles.save(source, folder.resolve("scaled.tif"));
+
+		final SpectralStack opened = SpectralStack.of(TiffFiles.open(folder.resolve("scaled.tif")));
+
+		final PixelScale scale = new PixelScale(0.5, 0.25, "mm", 2, -1.5);
+		assertEquals(scale, opened.metadata().scale());
+		final SpectralStack next = opened.then("next", opened.cube(), "a step", StackMetadata.RAW);
+		assertEquals(scale, StackMetadata.of(next.toImage()).scale());
+		assertEquals("eV", next.toImage().getCalibration().getZUnit());
+		assertEquals(1, next.toImage().getCalibration().pixelDepth);
+		// ImageJ's own reader finds the same.
+		final Calibration byImageJ = IJ.openImage(folder.resolve("scaled.tif").toString()).getCalibration();
+		assertEquals(0.5, byImageJ.pixelWidth, 1e-9);
+		assertEquals("mm", byImageJ.getUnit());
+		assertEquals(2, byImageJ.xOrigin);
+	}
+
+	@Test
+	void aTableThatDoesNotFitIsRefusedAndNamesTheImage() {
+		final ImagePlus image = stack(3, 1, EnergyGrid.regular(100, 1, 4), METADATA).toImage();
+		for (final String table : new String[] { "a\n1\n", "a,b\n1\n2\n3\n", "a\n\"1\n2\n", "\n" }) {
+			image.setProp("xas.table", table);
+			final String message = assertThrows(XasException.class, () -> SpectralStack.of(image), table).getMessage();
+			assertTrue(message.contains("\"" + image.getTitle() + "\""), message);
+		}
+	}
+
+	@Test
+	void anImageThatImageJReadsFromAFileThatIsGoneIsNamed() throws Exception {
+		final Path file = folder.resolve("virtual.tif");
+		TiffFiles.save(stack(4, 3, EnergyGrid.regular(100, 1, 5), METADATA).toImage(), file);
+		final ImagePlus virtual = FileInfoVirtualStack.openVirtual(file.toString());
+		final SpectralStack opened = SpectralStack.of(virtual);
+		assertEquals(402, opened.cube().spectrum(2, 0)[4]);
+		Files.delete(file);
+		final String message = assertThrows(XasException.class, () -> opened.cube().spectrum(2, 0)).getMessage();
+		assertTrue(message.contains(file.toString()), message);
+	}
+
+	@Test
+	void calibratedSixteenBitValuesAreThoseOfImageJ() {
+		final ImagePlus image = IJ.createImage("signed", "16-bit ramp", 16, 8, 3);
+		image.getCalibration().setFunction(Calibration.STRAIGHT_LINE, new double[] { -5, 0.25 }, "mu");
+		IJ.saveAsTiff(image, folder.resolve("calibrated.tif").toString());
+
+		final ImagePlus opened = TiffFiles.open(folder.resolve("calibrated.tif"));
+
+		for (int p = 0; p < 128; p++) {
+			assertEquals(-5 + 0.25f * image.getProcessor().get(p), opened.getStack().getProcessor(2).getf(p), 1e-3);
+		}
 	}
 
 	@Test

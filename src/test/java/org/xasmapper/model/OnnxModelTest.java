@@ -97,13 +97,13 @@ class OnnxModelTest {
 	@Test
 	void aCardThatLiesAboutTheLatentsIsRefused() throws IOException {
 		final String lie = small.card().toJson().replace("\"free\"", "\"free\", \"more\"");
-		assertRefused(small.bytes(lie), "The output \"latent\"", "(2, 3), but by its card it must be (2, 4)");
+		assertRefused(small.bytes(lie), "The output \"latent\"", "(1, 3), but by its card it must be (1, 4)");
 	}
 
 	@Test
 	void aCardThatLiesAboutTheMembersIsRefused() throws IOException {
 		final String lie = small.card().toJson().replace("\"members\": 4", "\"members\": 5");
-		assertRefused(small.bytes(lie), "(2, 4, 2), but by its card it must be (2, 5, 2)");
+		assertRefused(small.bytes(lie), "(1, 4, 2), but by its card it must be (1, 5, 2)");
 	}
 
 	@ParameterizedTest

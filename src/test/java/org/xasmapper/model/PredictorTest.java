@@ -11,6 +11,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -173,6 +174,36 @@ class PredictorTest {
 		assertTrue(looks.get() < 10, looks + " looks at the cancel button");
 	}
 
+	@Test
+	void stopsWhenInterruptedWithNothingClosedUnderTheWorkers() {
+		final Thread caller = Thread.currentThread();
+		final AtomicInteger reports = new AtomicInteger();
+		final Progress interrupting = new CancelledWhen(() -> {
+			if (reports.incrementAndGet() == 3) caller.interrupt();
+			return false;
+		});
+		final Spectra spectra = spectra(energies, 100_000);
+		try (OnnxModel model = OnnxModel.of(small.bytes(), "small")) {
+			assertThrows(CancellationException.class, () -> new Predictor(model).predict(spectra, interrupting));
+		}
+		assertTrue(Thread.interrupted(), "the thread stays interrupted");
+	}
+
+	@Test
+	void aSpectrumThatTheModelHasNoFiniteNumberForIsMaskedWithAWord() {
+		final Spectra spectra = spectra(energies, 100);
+		final Prediction whole = predict(spectra);
+		assertEquals(List.of(), whole.notes());
+		final int m = energies.size();
+		Arrays.fill(spectra.values(), 7 * m, 8 * m, 3e38f);
+		final Prediction spoiled = predict(spectra);
+		assertEquals(99, spoiled.predicted());
+		assertEquals(1, spoiled.unanswered());
+		assertTrue(spoiled.notes().get(0).startsWith("1 of 100 spectra are masked"), spoiled.notes().get(0));
+		assertTrue(Float.isNaN(spoiled.mean()[0][7]) && Float.isNaN(spoiled.reconstructionError()[7]));
+		assertEquals(whole.mean()[0][8], spoiled.mean()[0][8], 1e-6f);
+	}
+
 	private Prediction predict(final Spectra spectra) {
 		try (OnnxModel model = OnnxModel.of(small.bytes(), "small")) {
 			return new Predictor(model).predict(spectra, Progress.NONE);
@@ -190,7 +221,7 @@ class PredictorTest {
 	}
 
 	/** @return noisy edges at different energies */
-	private static Spectra spectra(final EnergyGrid energies, final int count) {
+	static Spectra spectra(final EnergyGrid energies, final int count) {
 		final Random random = new Random(7);
 		final float[] values = new float[count * energies.size()];
 		for (int i = 0; i < values.length; i++) {

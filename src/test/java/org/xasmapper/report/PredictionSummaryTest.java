@@ -33,7 +33,7 @@ class PredictionSummaryTest {
 	void aMapThatIsMaskedThroughoutHasNoNumbers() {
 		final float[][] nan = { { Float.NaN }, { Float.NaN } };
 		final Table summary = PredictionSummary.of(Map.of("with SDM", new Prediction(CARD, nan, nan, new float[0][], nan[0],
-			0)));
+			0, 0)));
 		assertEquals(List.of("–", "–"), summary.column("Mean"));
 		assertEquals(List.of("0", "0"), summary.column("Pixels"));
 	}
@@ -46,6 +46,6 @@ class PredictionSummaryTest {
 			mean[p] = p == 101 ? Float.NaN : factor * p;
 			std[p] = Float.NaN;
 		}
-		return new Prediction(CARD, new float[][] { mean, mean }, new float[][] { std, std }, new float[0][], mean, 101);
+		return new Prediction(CARD, new float[][] { mean, mean }, new float[][] { std, std }, new float[0][], mean, 101, 0);
 	}
 }

@@ -1,10 +1,14 @@
 package org.xasmapper.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -31,8 +35,14 @@ class TorchSessionTest {
 
 	/** Frees the Java buffers that nobody keeps, and writes where they were. */
 	private static void collectGarbage() throws InterruptedException {
-		System.gc();
-		Thread.sleep(200);
+		final ReferenceQueue<ByteBuffer> collected = new ReferenceQueue<>();
+		final PhantomReference<ByteBuffer> unkept = new PhantomReference<>(ByteBuffer.allocateDirect(4), collected);
+		Reference<? extends ByteBuffer> found = null;
+		for (int i = 0; i < 100 && found == null; i++) {
+			System.gc();
+			found = collected.remove(200);
+		}
+		assertSame(unkept, found, "no garbage was collected, so that nothing is tested");
 		final List<ByteBuffer> buffers = new ArrayList<>();
 		for (int i = 0; i < 10_000; i++) {
 			final ByteBuffer buffer = ByteBuffer.allocateDirect(4 + i % 32).order(ByteOrder.nativeOrder());

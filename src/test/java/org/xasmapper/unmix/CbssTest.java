@@ -129,14 +129,19 @@ class CbssTest {
 	}
 
 	@Test
-	void withoutConvergenceAllStartsAreAveraged() {
+	void withoutConvergenceThereIsNoResult() {
 		final Mixture mixture = new Mixture(species(0, 1), 30);
-		final CbssResult result = Cbss.unmix(mixture.noisy(0.01), mixture.basis, new CbssSettings(5, 10, 1, 1),
-			Progress.NONE);
-		assertEquals(0, result.converged());
-		assertEquals(0, result.minima());
-		assertEquals(5, result.bases().size());
-		assertTrue(result.spread()[0][0] > 0);
+		final XasException e = assertThrows(XasException.class, () -> Cbss.unmix(mixture.noisy(0.01), mixture.basis,
+			new CbssSettings(5, 10, 1, 1), Progress.NONE));
+		assertTrue(e.getMessage().startsWith("None of 5 random starts"), e.getMessage());
+	}
+
+	@Test
+	void manyStartsAreGivenUpAfterTheFirstTwenty() {
+		final Mixture mixture = new Mixture(species(0, 1), 30);
+		final XasException e = assertThrows(XasException.class, () -> Cbss.unmix(mixture.noisy(0.01), mixture.basis,
+			new CbssSettings(1_000_000, 10, 1, 1), Progress.NONE));
+		assertTrue(e.getMessage().startsWith("None of 20 random starts"), e.getMessage());
 	}
 
 	@Test

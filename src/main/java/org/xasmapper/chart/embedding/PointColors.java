@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 import org.xasmapper.chart.ColorBar;
 import org.xasmapper.chart.ColorScale;
+import org.xasmapper.spectrum.Quantiles;
 
 /**
  * What the dots of an embedding are coloured by, and the legend that tells: a colour per group with its number of points,
@@ -95,8 +96,8 @@ public final class PointColors {
 	}
 
 	private static PointColors values(final String title, final double[] numbers, final double[] rising) {
-		final double low = rising[(int) (TAIL * (rising.length - 1))];
-		final double high = rising[(int) Math.ceil((1 - TAIL) * (rising.length - 1))];
+		final double low = rising[Quantiles.outward(rising.length, TAIL)];
+		final double high = rising[Quantiles.outward(rising.length, 1 - TAIL)];
 		final double air = high > low ? 0 : 0.5;
 		final PointColors colors = new PointColors(title, numbers.length, null);
 		final boolean states = title.equalsIgnoreCase(OXIDATION_STATE);

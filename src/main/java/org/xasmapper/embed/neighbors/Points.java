@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.xasmapper.spectrum.Finite;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.XasException;
 
@@ -47,14 +48,7 @@ public final class Points {
 	}
 
 	private static void requireFinite(final Spectra spectra) {
-		final int m = spectra.energies().size();
-		final float[] values = spectra.values();
-		final int[] bad = IntStream.range(0, spectra.count()).filter(i -> {
-			for (int k = i * m; k < (i + 1) * m; k++) {
-				if (!Float.isFinite(values[k])) return true;
-			}
-			return false;
-		}).toArray();
+		final int[] bad = IntStream.range(0, spectra.count()).filter(i -> !Finite.is(spectra, i)).toArray();
 		if (bad.length == 0) return;
 		throw new XasException("Some spectra have missing values (NaN) or infinities: " + rows(bad) +
 			". Remove them, for instance with XAS Curate, or mask their pixels.");
@@ -124,11 +118,11 @@ public final class Points {
 		return like(means);
 	}
 
-	/** @return whether all points are one, but for rounding */
+	/** @return whether all points are one; directions, which are computed, but for rounding */
 	public boolean areAllEqual() {
 		double square = 0;
 		for (int k = 0; k < dims; k++) square += (double) values[k] * values[k];
-		final double rounding = ROUNDING * ROUNDING * square;
+		final double rounding = metric == Metric.EUCLIDEAN ? 0 : ROUNDING * ROUNDING * square;
 		return IntStream.range(1, count()).allMatch(i -> square(i, this, 0) <= rounding);
 	}
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.xasmapper.ij.TiffFiles;
 import org.xasmapper.io.AtomicFile;
+import org.xasmapper.io.Leftovers;
 import org.xasmapper.io.OutputFolder;
 import org.xasmapper.io.TypedPath;
 

@@ -1,2 +1,2 @@
-/** What commands show in ImageJ and write into their folders. */
+/** What commands show in ImageJ and write into their folders. Internal. */
 package org.xasmapper.ij.results;
