@@ -9,7 +9,6 @@ import ij.ImagePlus;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +24,7 @@ import org.xasmapper.train.SyntheticDatabase;
 @Isolated
 class CancelTest {
 
-	private static final Consumer<Thread> ESCAPE = thread -> IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+	private static final Runnable ESCAPE = () -> IJ.setKeyDown(KeyEvent.VK_ESCAPE);
 
 	/** More work than a test could wait for. */
 	private static final int ENDLESS = 1_000_000;
@@ -43,12 +42,6 @@ class CancelTest {
 	void theEscapeKeyStopsALongCommandAndLeavesNothing() throws Exception {
 		final CommandModule module = cancelled("", ESCAPE, CbssCommand.class, unmixing());
 		assertNull(module.getOutput("weights"));
-	}
-
-	/** As {@code Future.cancel} and Python do. */
-	@Test
-	void anInterruptOfTheThreadStopsALongCommand() throws Exception {
-		cancelled("", Thread::interrupt, CbssCommand.class, unmixing());
 	}
 
 	/** Between the menu and the first report of a command there is time for a quick finger. */
@@ -99,7 +92,7 @@ class CancelTest {
 	}
 
 	/** Interrupts a command in the midst of the given activity, and checks that it stops at once and leaves nothing. */
-	private CommandModule cancelled(final String activity, final Consumer<Thread> interruption,
+	private CommandModule cancelled(final String activity, final Runnable interruption,
 		final Class<? extends Command> command, final Object... inputs) throws Exception
 	{
 		final Commands.Interruption interrupted = COMMANDS.interrupt(activity, 2, interruption);

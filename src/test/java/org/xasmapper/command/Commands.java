@@ -1,7 +1,6 @@
 package org.xasmapper.command;
 
 import java.util.concurrent.ExecutionException;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.scijava.Context;
@@ -10,7 +9,6 @@ import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
-import org.scijava.module.event.ModuleExecutingEvent;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 import org.scijava.task.event.TaskEvent;
@@ -23,7 +21,6 @@ import org.xasmapper.spectrum.XasException;
 final class Commands implements AfterAllCallback, AutoCloseable {
 
 	private final Context context = new Context();
-	private volatile Thread thread;
 	private volatile Interruption interruption;
 
 	Commands() {
@@ -57,22 +54,17 @@ final class Commands implements AfterAllCallback, AutoCloseable {
 	 *
 	 * @param activity beginning of what the command says that it is doing
 	 * @param reports how many times it says so before
-	 * @param happening receives the thread that runs the command
+	 * @param happening what happens then
 	 */
-	Interruption interrupt(final String activity, final int reports, final Consumer<Thread> happening) {
+	Interruption interrupt(final String activity, final int reports, final Runnable happening) {
 		interruption = new Interruption(activity, reports, happening);
 		return interruption;
 	}
 
 	@EventHandler
-	void commandStarts(final ModuleExecutingEvent event) {
-		thread = Thread.currentThread();
-	}
-
-	@EventHandler
 	void taskChanged(final TaskEvent event) {
 		final String activity = event.getTask().getStatusMessage();
-		if (interruption != null && activity != null && !event.getTask().isDone()) interruption.reported(activity, thread);
+		if (interruption != null && activity != null && !event.getTask().isDone()) interruption.reported(activity);
 	}
 
 	/** Something that happens in the midst of a command. */
@@ -80,19 +72,19 @@ final class Commands implements AfterAllCallback, AutoCloseable {
 
 		private final String activity;
 		private final int reports;
-		private final Consumer<Thread> happening;
+		private final Runnable happening;
 		private int before;
 		private int after;
 
-		private Interruption(final String activity, final int reports, final Consumer<Thread> happening) {
+		private Interruption(final String activity, final int reports, final Runnable happening) {
 			this.activity = activity;
 			this.reports = reports;
 			this.happening = happening;
 		}
 
-		private synchronized void reported(final String doing, final Thread thread) {
+		private synchronized void reported(final String doing) {
 			if (before == reports) after++;
-			else if (doing.startsWith(activity) && ++before == reports) happening.accept(thread);
+			else if (doing.startsWith(activity) && ++before == reports) happening.run();
 		}
 
 		/** @return whether the command was still at work then */
