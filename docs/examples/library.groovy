@@ -5,10 +5,7 @@
 
 import net.imglib2.view.Views
 import org.xasmapper.basis.BasisSource
-import org.xasmapper.curate.Candidate
-import org.xasmapper.curate.Curation
-import org.xasmapper.curate.CurationSettings
-import org.xasmapper.curate.Levels
+import org.xasmapper.curate.*
 import org.xasmapper.embed.Umap
 import org.xasmapper.embed.UmapSettings
 import org.xasmapper.ij.SpectralStack
@@ -19,10 +16,7 @@ import org.xasmapper.normalize.Normalizer
 import org.xasmapper.pipeline.MapUnmixing
 import org.xasmapper.pipeline.ModelSource
 import org.xasmapper.sdm.Sdm
-import org.xasmapper.spectrum.PixelSample
-import org.xasmapper.spectrum.Progress
-import org.xasmapper.spectrum.Resampler
-import org.xasmapper.spectrum.SpectralCube
+import org.xasmapper.spectrum.*
 import org.xasmapper.unmix.Cbss
 import org.xasmapper.unmix.CbssSettings
 

@@ -33,7 +33,7 @@ class DocumentationTest {
 
 	@Test
 	void everyMacroLineNamesACommandAndItsKeys() {
-		try (Context context = new Context()) {
+		try (Context context = Contexts.create()) {
 			final List<CommandInfo> commands = context.service(CommandService.class).getCommands();
 			int lines = 0;
 			for (final Path page : pagesAndMacros()) {

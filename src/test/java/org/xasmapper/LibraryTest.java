@@ -56,7 +56,7 @@ class LibraryTest {
 
 	@Test
 	void theCommandsReturnTheirResultsByName() throws Exception {
-		try (Context context = new Context()) {
+		try (Context context = Contexts.create()) {
 			final Binding binding = new Binding();
 			binding.setVariable("command", context.service(CommandService.class));
 			final Map<?, ?> results = (Map<?, ?>) run("commands.groovy", binding);
@@ -70,7 +70,7 @@ class LibraryTest {
 	@Test
 	void thePageNamesTheOutputsOfEveryCommand() throws IOException {
 		final Map<String, String> declared = new TreeMap<>();
-		try (Context context = new Context()) {
+		try (Context context = Contexts.create()) {
 			for (final CommandInfo info : context.service(CommandService.class).getCommandsOfType(Command.class)) {
 				if (!info.getClassName().startsWith("org.xasmapper.command.")) continue;
 				final String name = info.getClassName().substring("org.xasmapper.command.".length());

@@ -76,6 +76,7 @@ public final class CbssCommand extends UnmixingCommand {
 			note("XAS cBSS", simulated.notes());
 			note("XAS cBSS", unmixing.notes());
 			note("XAS cBSS", unmixing.warnings());
+			note("XAS cBSS", images.warnings());
 		}
 		parameters().publish(images.byName());
 		images.show();

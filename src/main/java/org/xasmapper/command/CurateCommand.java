@@ -22,6 +22,7 @@ import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.ij.results.Results;
 import org.xasmapper.pipeline.CuratedDatabase;
+import org.xasmapper.report.FigureAttempts;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -115,17 +116,23 @@ public final class CurateCommand extends DatabaseCommand {
 		try (Results results = results()) {
 			final CuratedDatabase result = CuratedDatabase.of(source, group.trim(), step, settings, progress);
 			result.write(results.folder(), progress);
-			final Figure means = SpectraFigure.draw(means(result), normalized);
-			results.file("curation.png", means::save);
+			final FigureAttempts attempts = new FigureAttempts();
+			attempts.draw("curation.png", () -> draw(result, results));
 			results.macro(parameters().macro());
 			progress.check();
 			results.commit();
 			curated = results.committed("curated.csv");
 			removed = result.removed();
 			note("XAS Curate", result.lines());
-			figure = new ImagePlus("Curated spectra: means of groups", means.image());
+			note("XAS Curate", attempts.warnings());
 		}
-		ImageWindows.show(figure);
+		if (figure != null) ImageWindows.show(figure);
+	}
+
+	private void draw(final CuratedDatabase result, final Results results) {
+		final Figure means = SpectraFigure.draw(means(result), normalized);
+		results.file("curation.png", means::save);
+		figure = new ImagePlus("Curated spectra: means of groups", means.image());
 	}
 
 	/** @return mean and standard deviation of the largest groups, in the order of the database */

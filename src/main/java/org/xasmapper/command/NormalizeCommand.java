@@ -96,7 +96,7 @@ public final class NormalizeCommand extends XasCommand {
 		final NormalizationImages images;
 		try (Results results = results()) {
 			final SpectralCube target = ResultCubes.allocate(raw.cube().width(), raw.cube().height(), raw.cube().energies());
-			final NormalizationResult result = new Normalizer(settings()).normalize(raw.cube(), target, progress);
+			final NormalizationResult result = new Normalizer(settings(raw)).normalize(raw.cube(), target, progress);
 			result.report().requireSpectra();
 			images = new NormalizationImages(raw, target, result);
 			images.write(results);
@@ -108,10 +108,10 @@ public final class NormalizeCommand extends XasCommand {
 		images.show();
 	}
 
-	private NormalizationSettings settings() {
-		return NormalizationSettings.automatic().withE0(orAutomatic(e0)).withE0From(e0Source()).withPreEdge(orAutomatic(pre1),
-			orAutomatic(pre2)).withPostEdge(orAutomatic(norm1), orAutomatic(norm2)).withDegree(nnorm).withFlatten(flatten)
-			.withMinimumEdgeStep(minstep).withMinimumStepToNoise(minsnr);
+	private NormalizationSettings settings(final SpectralStack raw) {
+		return NormalizationSettings.automatic().withE0(orAutomatic(e0)).withEdge(raw.wantedEdge()).withE0From(e0Source())
+			.withPreEdge(orAutomatic(pre1), orAutomatic(pre2)).withPostEdge(orAutomatic(norm1), orAutomatic(norm2)).withDegree(
+				nnorm).withFlatten(flatten).withMinimumEdgeStep(minstep).withMinimumStepToNoise(minsnr);
 	}
 
 	private static double orAutomatic(final double value) {

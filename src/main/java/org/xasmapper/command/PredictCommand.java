@@ -17,6 +17,7 @@ import org.xasmapper.model.OnnxModel;
 import org.xasmapper.model.Prediction;
 import org.xasmapper.model.Predictor;
 import org.xasmapper.pipeline.ModelSource;
+import org.xasmapper.report.FigureAttempts;
 import org.xasmapper.report.PredictionFigure;
 import org.xasmapper.spectrum.Progress;
 
@@ -68,9 +69,11 @@ public final class PredictCommand extends XasCommand {
 		maps = images.maps();
 		parameters().publish(maps);
 		if (PredictionFigure.canDraw(prediction, stack.cube().width())) {
-			figure = new ImagePlus("Predictions of " + stack.baseTitle(), PredictionFigure.draw(prediction, stack.cube().width())
-				.image());
-			ImageWindows.show(figure);
+			final FigureAttempts attempts = new FigureAttempts();
+			attempts.draw("of the predictions", () -> figure = new ImagePlus("Predictions of " + stack.baseTitle(), PredictionFigure
+				.draw(prediction, stack.cube().width()).image()));
+			note("XAS RankAAE Predict", attempts.warnings());
+			if (figure != null) ImageWindows.show(figure);
 		}
 		images.show();
 	}

@@ -117,6 +117,7 @@ public final class TrainCommand extends DatabaseCommand {
 			rows = trained.rows();
 			drawn.figures().forEach((name, figure) -> figures.put(name, new ImagePlus("Training " + name, figure.image())));
 			note("XAS RankAAE Train", told(trained.report()));
+			note("XAS RankAAE Train", drawn.warnings());
 			note("XAS RankAAE Train", List.of("Model: " + model));
 		}
 		parameters().publish(figures);

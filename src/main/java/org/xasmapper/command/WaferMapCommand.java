@@ -115,6 +115,8 @@ public final class WaferMapCommand extends UnmixingCommand {
 			note("XAS Wafer Map", simulated.notes());
 			note("XAS Wafer Map", wafer.notes());
 			note("XAS Wafer Map", wafer.warnings());
+			note("XAS Wafer Map", folder.warnings());
+			if (report != null) note("XAS Wafer Map", List.of("Look at " + report));
 		}
 		maps = folder.maps();
 		parameters().publish(maps);
@@ -141,7 +143,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 		final boolean raw = stack.metadata().normalization().equals(StackMetadata.RAW);
 		if (!raw) opened.card().normalization().requireOf(stack.metadata().normalization());
 		final NormalizationSettings normalize = NormalizationSettings.automatic().withE0(e0 == 0 ? Double.NaN : e0)
-			.withMinimumStepToNoise(minsnr);
+			.withEdge(stack.wantedEdge()).withMinimumStepToNoise(minsnr);
 		return new WaferMap.Settings(raw ? normalize : null, sample, align, cbss(), !sdm.equals(ON), withSdm());
 	}
 

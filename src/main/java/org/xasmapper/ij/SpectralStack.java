@@ -5,6 +5,9 @@ import ij.measure.Calibration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.xasmapper.spectrum.AbsorptionEdge;
+import org.xasmapper.spectrum.AbsorptionEdges;
+import org.xasmapper.spectrum.EnergyCheck;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.EnergyOrder;
 import org.xasmapper.spectrum.Spectra;
@@ -52,6 +55,12 @@ public record SpectralStack(String title, SpectralCube cube, StackMetadata metad
 		}
 		return new SpectralStack(image.getTitle(), new SpectralCube(StackSamples.of(image, slices, order), order.energies()),
 			metadata);
+	}
+
+	/** @return the edge for which it was measured, if that is known and lies within the energies, else null */
+	public AbsorptionEdge wantedEdge() {
+		return AbsorptionEdges.of(metadata.element(), metadata.edge()).filter(edge -> EnergyCheck.holds(cube.energies(), edge))
+			.orElse(null);
 	}
 
 	/** @return a list of spectra as a stack of height 1 */

@@ -5,8 +5,6 @@ import ij.measure.Calibration;
 import java.util.ArrayList;
 import java.util.List;
 import org.xasmapper.io.TableText;
-import org.xasmapper.spectrum.AbsorptionEdge;
-import org.xasmapper.spectrum.AbsorptionEdges;
 import org.xasmapper.spectrum.PixelScale;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -73,8 +71,8 @@ public record StackMetadata(String element, String edge, String normalization, L
 			table = TableText.parse(text);
 		}
 		catch (final RuntimeException e) {
-			throw new XasException("The table of \"" + image.getTitle() + "\" is damaged (" + e.getMessage() + "). " + TABLE_REMEDY,
-				e);
+			throw new XasException("The table of \"" + image.getTitle() + "\" is damaged: a row is not as long as its titles, or a " +
+				"quotation mark is not closed. " + TABLE_REMEDY, e);
 		}
 		final int pixels = image.getWidth() * image.getHeight();
 		if (table.rows() == pixels) return table;
@@ -133,11 +131,6 @@ public record StackMetadata(String element, String edge, String normalization, L
 	/** @return {@code Ti K-edge}, {@code Ti} or an empty text */
 	public String absorber() {
 		return edge.isEmpty() ? element : (element + " " + edge + "-edge").trim();
-	}
-
-	/** @return the tabulated edge that was measured, or null where it is unknown */
-	public AbsorptionEdge absorptionEdge() {
-		return AbsorptionEdges.of(element, edge).orElse(null);
 	}
 
 	private static String text(final ImagePlus image, final String key, final String absent) {

@@ -211,6 +211,12 @@ final class ColumnTitles {
 		return marked > 1 || bare > 1 && !numbered;
 	}
 
+	/** @return whether a title says that it carries an energy, as {@code mu_4985} and {@code 4985 eV} do */
+	boolean areMarked() {
+		return Arrays.stream(titles).map(TITLE_WITH_ENERGY::matcher).anyMatch(energy -> energy.matches() && (energy.group(1) != null ||
+			energy.group(3) != null));
+	}
+
 	/** @return the energy in a column's title, NaN if there is none */
 	double energyIn(final int column, final DecimalMark mark) {
 		final Matcher energy = TITLE_WITH_ENERGY.matcher(titles[column]);

@@ -63,6 +63,7 @@ public final class DatabaseReader implements AutoCloseable {
 
 	static DatabaseReader titled(final TextTable table, final EnergyUnit unit, final Repeats repeats) {
 		final ColumnTitles titles = table.titles();
+		EnergySource.requirePlainTitles(table);
 		final List<String> notes = new ArrayList<>();
 		final EnergyColumn energies = new EnergyColumn(table.name());
 		final boolean[] isSpectrum = new boolean[titles.size()];

@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 import org.xasmapper.spectrum.EnergyGrid;
 
 /**
@@ -14,8 +13,6 @@ import org.xasmapper.spectrum.EnergyGrid;
  * digits as bring every float back exactly; NaN is "nan".
  */
 public final class DatabaseWriter {
-
-	private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
 	private final Writer writer;
 	private final StringBuilder line = new StringBuilder();
@@ -39,7 +36,7 @@ public final class DatabaseWriter {
 		final List<String> titles = new ArrayList<>(columns);
 		for (int k = 0; k < energies.size(); k++) titles.add("mu_" + energies.energy(k));
 		AtomicFile.writeText(file, writer -> {
-			writer.write(CSV.format(titles.toArray()) + "\n");
+			writer.write(CsvRow.of(titles));
 			rows.writeTo(new DatabaseWriter(writer));
 		});
 	}
@@ -50,7 +47,7 @@ public final class DatabaseWriter {
 	 */
 	public void add(final List<String> metadata, final float[] spectrum) throws IOException {
 		line.setLength(0);
-		line.append(CSV.format(metadata.toArray()));
+		CsvRow.append(line, metadata);
 		for (final float value : spectrum) {
 			line.append(',');
 			if (Float.isFinite(value)) line.append(value);

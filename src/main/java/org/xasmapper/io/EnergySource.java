@@ -47,6 +47,22 @@ final class EnergySource {
 		return ofValues(table);
 	}
 
+	/**
+	 * Titles such as {@code 300,400,500} may be energies or temperatures.
+	 *
+	 * @throws XasException if the titles of the table may be energies, and so may a first column without a name
+	 */
+	static void requirePlainTitles(final TextTable table) {
+		final ColumnTitles titles = table.titles();
+		final boolean unnamed = titles.role(0) == ColumnRole.OTHER || titles.title(0).length() == 1;
+		if (!unnamed || titles.areMarked()) return;
+		final List<double[]> rows = table.firstNumbers();
+		if (!areEnergies(rows, 0) || count(rows, 0)) return;
+		throw new XasException(table.name() + ": the first column may hold energies, and so may the titles of the columns (" + titles
+			.title(titles.size() - 1) + "). Call the first column \"energy\" or \"id\", or the others mu_" + titles.title(titles.size() -
+				1) + ".");
+	}
+
 	private static int titled(final ColumnTitles titles) {
 		int best = -1;
 		for (int c = 0; c < titles.size(); c++) {

@@ -1,13 +1,10 @@
 package org.xasmapper.io;
 
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
@@ -21,8 +18,6 @@ public final class SpectraWriter {
 	/** Significant digits that bring every float back exactly. */
 	public static final int EXACT = 9;
 
-	private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-
 	private SpectraWriter() {}
 
 	/**
@@ -32,16 +27,16 @@ public final class SpectraWriter {
 	 * @throws org.xasmapper.spectrum.XasException naming the file, if it cannot be written
 	 */
 	public static void writeRows(final Path file, final Spectra spectra, final int digits) {
-		write(file, csv -> {
+		AtomicFile.writeText(file, csv -> {
 			final List<String> cells = new ArrayList<>(spectra.table().names());
 			final EnergyGrid energies = spectra.energies();
 			for (int k = 0; k < energies.size(); k++) cells.add("mu_" + energies.energy(k));
-			csv.printRecord(cells);
+			csv.write(CsvRow.of(cells));
 			for (int i = 0; i < spectra.count(); i++) {
 				cells.clear();
 				addRow(cells, spectra.table(), i);
 				for (int k = 0; k < energies.size(); k++) cells.add(rounded(spectra.value(i, k), digits));
-				csv.printRecord(cells);
+				csv.write(CsvRow.of(cells));
 			}
 		});
 	}
@@ -53,15 +48,15 @@ public final class SpectraWriter {
 	 * @throws org.xasmapper.spectrum.XasException naming the file, if it cannot be written
 	 */
 	public static void writeColumns(final Path file, final Spectra spectra, final int digits) {
-		write(file, csv -> {
+		AtomicFile.writeText(file, csv -> {
 			final List<String> cells = new ArrayList<>(List.of("energy"));
 			cells.addAll(spectra.names());
-			csv.printRecord(cells);
+			csv.write(CsvRow.of(cells));
 			for (int k = 0; k < spectra.energies().size(); k++) {
 				cells.clear();
 				cells.add(Double.toString(spectra.energies().energy(k)));
 				for (int i = 0; i < spectra.count(); i++) cells.add(rounded(spectra.value(i, k), digits));
-				csv.printRecord(cells);
+				csv.write(CsvRow.of(cells));
 			}
 		});
 	}
@@ -72,12 +67,12 @@ public final class SpectraWriter {
 	 * @throws org.xasmapper.spectrum.XasException naming the file, if it cannot be written
 	 */
 	public static void writeTable(final Path file, final Table table) {
-		write(file, csv -> {
-			csv.printRecord(table.names());
+		AtomicFile.writeText(file, csv -> {
+			csv.write(CsvRow.of(table.names()));
 			for (int row = 0; row < table.rows(); row++) {
 				final List<String> cells = new ArrayList<>();
 				addRow(cells, table, row);
-				csv.printRecord(cells);
+				csv.write(CsvRow.of(cells));
 			}
 		});
 	}
@@ -89,18 +84,5 @@ public final class SpectraWriter {
 	private static String rounded(final float value, final int digits) {
 		if (!Float.isFinite(value)) return "nan";
 		return new BigDecimal(value).round(new MathContext(digits)).stripTrailingZeros().toString();
-	}
-
-	private interface Rows {
-
-		void print(CSVPrinter csv) throws IOException;
-	}
-
-	private static void write(final Path file, final Rows rows) {
-		AtomicFile.writeText(file, writer -> {
-			final CSVPrinter csv = new CSVPrinter(writer, CSV);
-			rows.print(csv);
-			csv.flush();
-		});
 	}
 }

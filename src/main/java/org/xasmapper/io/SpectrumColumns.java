@@ -16,6 +16,9 @@ final class SpectrumColumns {
 
 	/** Columns without names whose sizes differ by more than this are not all spectra. */
 	private static final double SAME_KIND = 100;
+
+	/** Several columns without names that reach this are counts. */
+	private static final double COUNTS = 1000;
 	private static final int MOST_NAMED = 12;
 
 	/** So many values 0, 1, 2, … are no spectrum. */
@@ -46,7 +49,8 @@ final class SpectrumColumns {
 		if (!mu.isEmpty()) return mu;
 		final boolean i0 = titles.first(ColumnRole.I0) >= 0;
 		if (i0 || titles.first(ColumnRole.COUNTER) >= 0 || titles.first(ColumnRole.TRANSMITTED) >= 0) return ofCounters();
-		final List<SpectrumColumn> samples = with(c -> isSample(titles.role(c)) && !countsRows(c));
+		// What stands before the energies in a table without names is a time or a number of the point.
+		final List<SpectrumColumn> samples = with(c -> isSample(titles.role(c)) && !countsRows(c) && (titles.areGiven() || c > energy));
 		if (samples.isEmpty()) throw notPlain(" has no column of a spectrum");
 		if (!titles.areGiven()) requireOneKind(samples);
 		return samples;
@@ -77,7 +81,7 @@ final class SpectrumColumns {
 		final int transmitted = only(ColumnRole.TRANSMITTED);
 		final int[] yields = columns(c -> titles.role(c) == ColumnRole.YIELD);
 		final boolean unknown = columns(c -> titles.role(c) == ColumnRole.COUNTER).length > 0;
-		if (i0 < 0 || unknown || transmitted < 0 && yields.length == 0) {
+		if (i0 < 0 || transmitted < 0 && (unknown || yields.length == 0)) {
 			throw notPlain(" holds counts, and it is not plain how the absorption follows from them");
 		}
 		final List<SpectrumColumn> spectra = new ArrayList<>();
@@ -111,6 +115,7 @@ final class SpectrumColumns {
 			most = Math.max(most, size);
 		}
 		if (most > SAME_KIND * least) throw notPlain(" does not name its columns, which are of very different sizes");
+		if (spectra.size() > 1 && most > COUNTS) throw notPlain(" does not name its columns, which seem to be counts");
 	}
 
 	private XasException notPlain(final String fault) {

@@ -45,9 +45,9 @@ record TableLayout(Separator separator, DecimalMark decimalMark, int columns, in
 		return startsWithNumbers ? !DecimalMark.isMissing(cells[0]) : !anyNumber(cells);
 	}
 
-	/** @return whether a line repeats the names, as before a second block of rows */
+	/** @return whether a line repeats the names above numbers, as before a second block of rows */
 	boolean isHeader(final TextLine line) {
-		return header != null && line.text().strip().equals(header.strip());
+		return startsWithNumbers && header != null && line.text().strip().equals(header.strip());
 	}
 
 	private boolean anyNumber(final String[] cells) {
@@ -113,17 +113,15 @@ record TableLayout(Separator separator, DecimalMark decimalMark, int columns, in
 		TableLayout layout() {
 			final int run = firstRunOfRows();
 			int header = titlesAbove(run);
-			int firstRow = run;
 			if (header < 0 && namesColumns(cellsOf(run)) && !ColumnTitles.areInComments(lines.subList(0, run), separator, cells)) {
 				header = run;
-				firstRow = run + 1;
 			}
-			if (header < 0) {
-				rejectBrokenTitles(run);
-				rejectAmbiguousCommas(run);
-				return layout(null, null, firstRow);
-			}
-			return layout(titlesOf(header), lines.get(header).text(), firstRow);
+			if (header == run) return layout(titlesOf(header), lines.get(header).text(), run + 1);
+			final int firstRow = withFaultyRows(run, header);
+			if (header >= 0) return layout(titlesOf(header), lines.get(header).text(), firstRow);
+			rejectBrokenTitles(firstRow);
+			rejectAmbiguousCommas(firstRow);
+			return layout(null, null, firstRow);
 		}
 
 		/** A name and a single number, such as {@code plane1 4985}, are a row; a name and energies name the columns. */
@@ -146,14 +144,27 @@ record TableLayout(Separator separator, DecimalMark decimalMark, int columns, in
 
 		/** @return the names in a line, one for each column; null if they do not fit */
 		private String[] titlesOf(final int line) {
-			final String[] titles = ColumnTitles.split(lines.get(line).remarkOrText(separator), separator, cells);
-			if (titles != null || !countsRows()) return titles;
+			final String text = lines.get(line).remarkOrText(separator);
+			final String[] titles = ColumnTitles.split(text, separator, cells);
+			if (titles != null) return titles;
+			final int filled = cells - emptyEnd(null);
+			if (filled < cells) {
+				final String[] fewer = ColumnTitles.split(text, separator, filled);
+				if (fewer != null) return padded(fewer);
+			}
+			if (!countsRows()) return null;
 			// As R writes them: the column of row numbers has no name.
 			final String[] names = separator.split(lines.get(line).text());
 			if (names.length != cells - 1) return null;
 			final String[] all = new String[cells];
 			all[0] = "";
 			System.arraycopy(names, 0, all, 1, names.length);
+			return all;
+		}
+
+		private String[] padded(final String[] titles) {
+			final String[] all = Arrays.copyOf(titles, cells);
+			Arrays.fill(all, titles.length, cells, "");
 			return all;
 		}
 
@@ -204,19 +215,42 @@ record TableLayout(Separator separator, DecimalMark decimalMark, int columns, in
 			throw new XasException(file + " holds no data.");
 		}
 
-		/** @return whether a line has the cells of a row, and numbers in at least half of the columns of numbers */
+		/** @return whether a line has the cells of a row, and numbers or nothing in most columns of numbers and in the first */
 		private boolean isRow(final int line) {
-			if (lines.get(line).isMarked() && separator == Separator.WHITE_SPACE) return false;
+			if (isMarked(line) && separator == Separator.WHITE_SPACE) return false;
 			final String[] row = cellsOf(line);
 			if (row.length != cells) return false;
+			if (holdsNumbers[0] && !decimalMark.isNumber(row[0]) && !DecimalMark.isMissing(row[0])) return false;
 			int expected = 0;
 			int numbers = 0;
+			int missing = 0;
 			for (int c = 0; c < cells; c++) {
 				if (!holdsNumbers[c]) continue;
 				expected++;
-				if (decimalMark.isNumber(row[c]) || DecimalMark.isMissing(row[c])) numbers++;
+				if (decimalMark.isNumber(row[c])) numbers++;
+				else if (DecimalMark.isMissing(row[c])) missing++;
 			}
-			return numbers > 0 && 2 * numbers >= expected && (!isMarked(line) || !holdsNumbers[0] || DecimalMark.isMissing(row[0]));
+			return numbers > 0 && 2 * (numbers + missing) > expected && (!isMarked(line) || !holdsNumbers[0] || DecimalMark.isMissing(
+				row[0]));
+		}
+
+		/**
+		 * A line with a number in it right above the rows is one of them, too, and its fault is told of when it is read; white
+		 * space without a line of names may also be between the words of a title such as {@code 157 points}.
+		 */
+		private int withFaultyRows(final int run, final int header) {
+			int firstRow = run;
+			for (int i = run - 1; i > header; i--) {
+				if (isMarked(i) || lines.get(i).isRule()) continue;
+				final String[] row = cellsOf(i);
+				final boolean telling = header >= 0 || separator != Separator.WHITE_SPACE;
+				if (!telling) break;
+				final boolean faulty = row.length == cells && !ColumnTitles.areUnits(row) && Arrays.stream(row).anyMatch(
+					decimalMark::isNumber);
+				if (faulty) firstRow = i;
+				else if (header < 0) break;
+			}
+			return firstRow;
 		}
 
 		/** @return index of the line of names above the rows that is no comment, or -1 */
@@ -256,10 +290,12 @@ record TableLayout(Separator separator, DecimalMark decimalMark, int columns, in
 		/** Lines such as {@code 4985,20} alone may be one number with a decimal comma, or two. */
 		private void rejectAmbiguousCommas(final int firstRow) {
 			if (separator != Separator.COMMA || cells != 2) return;
-			for (final String[] row : tail) {
+			final TextLine line = lines.get(firstRow);
+			final List<String[]> rows = new ArrayList<>(tail);
+			rows.add(separator.split(line.text()));
+			for (final String[] row : rows) {
 				if (row.length != 2 || !isWhole(row[0]) || !isWhole(row[1])) return;
 			}
-			final TextLine line = lines.get(firstRow);
 			throw new XasException(file + ", line " + line.number() + ": \"" + line.text().strip() +
 				"\" may be one number with a decimal comma or two numbers. Write decimal points, or give the columns names.");
 		}

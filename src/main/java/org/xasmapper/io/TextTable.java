@@ -3,7 +3,6 @@ package org.xasmapper.io;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.xasmapper.spectrum.XasException;
@@ -85,8 +84,8 @@ final class TextTable implements AutoCloseable {
 	}
 
 	private void noteLayout() {
-		final long numbers = above.stream().filter(line -> !line.isMarked() && isRowOfNumbers(line)).count();
-		if (numbers > 0) notes.add(name() + ": lines of numbers above the table were left out: " + numbers + ".");
+		final long numbers = above.stream().filter(line -> !line.isMarked() && isLikeRow(line)).count();
+		if (numbers > 0) notes.add(name() + ": lines above the table that begin with numbers were left out: " + numbers + ".");
 		if (layout.decimalMark().hasThousands()) notes.add(name() + ": marks between thousands within numbers were left out.");
 		if (layout.decimalMark().isComma()) notes.add(name() + ": commas within numbers were read as decimal points.");
 	}
@@ -167,9 +166,9 @@ final class TextTable implements AutoCloseable {
 		return true;
 	}
 
-	private boolean isRowOfNumbers(final TextLine line) {
+	private boolean isLikeRow(final TextLine line) {
 		final String[] cells = layout.separator().split(line.text());
-		return layout.fits(cells) && Arrays.stream(cells).limit(columns()).allMatch(decimalMark()::isNumber);
+		return layout.startsWithNumbers() && layout.fits(cells) && decimalMark().isNumber(cells[0]);
 	}
 
 	private boolean holdsRow(final String remark) {

@@ -1,11 +1,14 @@
 package org.xasmapper.normalize;
 
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.EnergyRange;
 import org.xasmapper.spectrum.XasException;
 
 /**
- * Finds E0 as {@code larch.xafs.find_e0} does: the point of largest derivative, away from the ends, whose two
- * neighbours exceed a tenth of the maximum as well. Keeps scratch memory: one per thread.
+ * Finds E0 as {@code larch.xafs.find_e0} 0.9.58 does: the point of largest derivative, away from the ends, whose two
+ * neighbours exceed a tenth of the maximum as well. In a scan of at most 20 energies, where an edge may be a single
+ * step, the point of largest derivative will do if no such point is found, as in Larch since 0.9.71. Keeps scratch
+ * memory: one per thread.
  */
 final class EdgeFinder {
 
@@ -14,18 +17,38 @@ final class EdgeFinder {
 	/** Share of the largest derivative that a point's neighbours must exceed, so that a glitch is not an edge. */
 	private static final float NEIGHBOUR_SHARE = 0.1f;
 
+	/** Most energies of a scan in which an edge may be a single step. */
+	private static final int SHORT_SCAN = 20;
+
+	/** A pre-edge line needs two energies below E0, a post-edge polynomial two from E0 on. */
+	private static final int LEAST_MARGIN = 2;
+
 	private final float[] inverseSteps;
 	private final float[] derivative;
 	private final int margin;
 
-	/** @throws XasException if the grid has too few energies to tell an edge from the ends of the data */
+	/** First and last energy that may be E0, besides the margins. */
+	private final int lowest;
+	private final int highest;
+
+	/** Finds an edge anywhere. */
 	EdgeFinder(final EnergyGrid energies) {
+		this(energies, null);
+	}
+
+	/**
+	 * @param where E0 may lie; null = anywhere
+	 * @throws XasException if the grid has too few energies to tell an edge from the ends of the data
+	 */
+	EdgeFinder(final EnergyGrid energies, final EnergyRange where) {
 		final int m = energies.size();
-		margin = Math.max(3, (int) (m * 0.05));
-		if (m <= 2 * margin) {
-			throw new XasException("An automatic E0 needs at least " + (2 * margin + 1) + " energies; the spectra have " +
-				m + ". Give E0 as a number.");
+		if (m <= 2 * LEAST_MARGIN) {
+			throw new XasException("An automatic E0 needs at least " + (2 * LEAST_MARGIN + 1) +
+				" energies; the spectra have " + m + ". Give E0 as a number.");
 		}
+		margin = Math.max(3, (int) (m * 0.05));
+		lowest = where == null ? 0 : energies.firstAtOrAbove(where.start());
+		highest = where == null ? m : energies.lastAtOrBelow(where.end());
 		derivative = new float[m];
 		inverseSteps = new float[m];
 		for (int k = 0; k < m; k++) {
@@ -40,27 +63,39 @@ final class EdgeFinder {
 	 */
 	int find(final float[] samples, final int from) {
 		differentiate(samples, from);
-		final int end = derivative.length - margin;
-		int top = margin;
-		for (int k = margin + 1; k < end; k++) {
+		final int m = derivative.length;
+		final int found = steepest(Math.max(margin, lowest), Math.min(m - margin, highest));
+		if (found != NOT_FOUND || m > SHORT_SCAN) return found;
+		final int top = top(Math.max(LEAST_MARGIN, lowest), Math.min(m - 1 - LEAST_MARGIN, highest));
+		return top != NOT_FOUND && derivative[top] > 0 ? top : NOT_FOUND;
+	}
+
+	/** @param last included, for Larch looks one point further here than for the maximum */
+	private int steepest(final int first, final int last) {
+		final int top = top(first, last - 1);
+		if (top == NOT_FOUND) return NOT_FOUND;
+		final float high = NEIGHBOUR_SHARE * derivative[top];
+		// Nearly always the maximum is the edge; only glitches need the search.
+		if (derivative[last] <= derivative[top] && isEdge(top, high)) return top;
+		int best = NOT_FOUND;
+		for (int k = first; k <= last; k++) {
+			if (isEdge(k, high) && (best == NOT_FOUND || derivative[k] > derivative[best])) best = k;
+		}
+		return best;
+	}
+
+	/** @param last included */
+	private int top(final int first, final int last) {
+		if (first > last) return NOT_FOUND;
+		int top = first;
+		for (int k = first + 1; k <= last; k++) {
 			if (derivative[k] > derivative[top]) top = k;
 		}
-		final float high = NEIGHBOUR_SHARE * derivative[top];
-		// Nearly always the maximum is the edge; only glitches need the search. Larch looks one point further here.
-		if (derivative[end] <= derivative[top] && isEdge(top, high)) return top;
-		return largestEdge(end, high);
+		return top;
 	}
 
 	private boolean isEdge(final int k, final float high) {
 		return derivative[k] > 0 && derivative[k] > high && derivative[k - 1] > high && derivative[k + 1] > high;
-	}
-
-	private int largestEdge(final int last, final float high) {
-		int best = NOT_FOUND;
-		for (int k = margin; k <= last; k++) {
-			if (isEdge(k, high) && (best == NOT_FOUND || derivative[k] > derivative[best])) best = k;
-		}
-		return best;
 	}
 
 	/**

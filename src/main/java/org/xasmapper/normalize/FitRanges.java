@@ -85,7 +85,21 @@ record FitRanges(double e0, Range pre, Range post, int degree, List<Adjustment> 
 			final double pre1 = inside("pre1", settings.pre1(), automatic);
 			final double pre2 = inside("pre2", settings.pre2(), 5 * Math.rint(pre1 / 15) + 0.0);
 			final boolean given = !Double.isNaN(settings.pre1()) || !Double.isNaN(settings.pre2());
+			if (!given && Math.max(0, energies.lastAtOrBelow(pre1 + e0)) + 2 > e0Index) return lastTwoBelowE0(pre1, pre2);
 			return samples("pre1", pre1, "pre2", pre2, given, 2);
+		}
+
+		/** An automatic range of fewer than two energies below E0 begins earlier; E0 and what follows is on the edge. */
+		private Range lastTwoBelowE0(final double pre1, final double pre2) {
+			if (e0Index < 2) {
+				throw new XasException(String.format(Locale.ROOT,
+					"The pre-edge line needs two energies below E0 = %.2f eV, but there is only one. Choose a higher E0.", e0));
+			}
+			final Range range = new Range(energies.energy(e0Index - 2) - e0, energies.energy(e0Index - 1) - e0, e0Index - 2,
+				e0Index);
+			adjustments.add(new Adjustment("pre1", pre1, range.start()));
+			adjustments.add(new Adjustment("pre2", pre2, range.end()));
+			return range;
 		}
 
 		double norm2(final NormalizationSettings settings) {
@@ -116,21 +130,25 @@ record FitRanges(double e0, Range pre, Range post, int degree, List<Adjustment> 
 			return used;
 		}
 
-		/** From the last energy not above the start to, but not including, the energy nearest the end. */
+		/**
+		 * From the last energy not above the start to, but not including, the energy nearest the end; a given range that
+		 * then holds too few takes that one as well if it lies inside.
+		 */
 		Range samples(final String startName, final double start, final String endName, final double end,
 			final boolean given, final int needed)
 		{
 			final int from = Math.max(0, energies.lastAtOrBelow(start + e0));
 			final int nearest = energies.nearest(end + e0);
-			final int to = given ? nearest : Math.max(nearest, Math.min(from + 2, energies.size()));
+			final boolean closed = given && nearest - from < Math.max(2, needed) && energies.energy(nearest) <= end + e0 + EnergyGrid.SAME;
+			final int to = given ? closed ? nearest + 1 : nearest : Math.max(nearest, Math.min(from + 2, energies.size()));
 			if (start > end || to - from < Math.max(2, needed)) {
 				throw new XasException(String.format(Locale.ROOT,
 					"The range from %s = %.2f to %s = %.2f eV holds %d energies; its fit needs %d. The data go %s.",
 					startName, start, endName, end, Math.max(0, to - from), Math.max(2, needed), extent()));
 			}
-			if (to == nearest) return new Range(start, end, from, to);
+			if (given || to == nearest) return new Range(start, end, from, to);
 			final double widened = energies.energy(Math.min(to, energies.size() - 1)) - e0;
-			adjustments.add(new Adjustment(endName, end, widened));
+			if (Math.abs(widened - end) > EnergyGrid.SAME) adjustments.add(new Adjustment(endName, end, widened));
 			return new Range(start, widened, from, to);
 		}
 

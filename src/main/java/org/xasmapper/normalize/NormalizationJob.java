@@ -1,7 +1,6 @@
 package org.xasmapper.normalize;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.xasmapper.normalize.EdgeFit.Coefficients;
@@ -12,15 +11,12 @@ import org.xasmapper.spectrum.PixelLoop;
 /** Normalises the spectra of one cube or list: what its threads share, and their kernels. */
 final class NormalizationJob {
 
-	/** {@code commonE0} of a job in which every spectrum gets an E0 of its own. */
-	static final int NO_COMMON_E0 = -1;
-
 	/** A step that is smaller, compared with the absorption below the edge, is a float32 rounding error. */
 	private static final double ROUNDING = 1e-7;
 
 	private final EnergyGrid energies;
 	private final NormalizationSettings settings;
-	private final int commonE0;
+	private final CommonE0 common;
 	private final EdgeFits fits;
 	private final HalfStepEnergy halfStep;
 	private final float[] edgeStep;
@@ -28,15 +24,15 @@ final class NormalizationJob {
 	private final float[] noise;
 	private final Queue<Tally> tallies = new ConcurrentLinkedQueue<>();
 
-	/** @param commonE0 number of the energy that is E0 for every spectrum, or {@link #NO_COMMON_E0} */
+	/** @param spectra how many there are */
 	NormalizationJob(final EnergyGrid energies, final int spectra, final NormalizationSettings settings,
-		final int commonE0)
+		final CommonE0 common)
 	{
 		this.energies = energies;
 		this.settings = settings;
-		this.commonE0 = commonE0;
+		this.common = common;
 		fits = new EdgeFits(energies, settings);
-		if (commonE0 != NO_COMMON_E0) fits.require(commonE0);
+		if (common.index() != CommonE0.NONE) fits.require(common.index());
 		halfStep = new HalfStepEnergy(energies);
 		edgeStep = new float[spectra];
 		e0 = new float[spectra];
@@ -45,20 +41,21 @@ final class NormalizationJob {
 
 	/** @return a kernel for one thread */
 	Kernel kernel() {
-		final Tally tally = new Tally(energies.size());
+		final Tally tally = new Tally(energies);
 		tallies.add(tally);
-		return new Kernel(tally, commonE0 == NO_COMMON_E0 ? new EdgeFinder(energies) : null);
+		return new Kernel(tally, common.index() == CommonE0.NONE ? new EdgeFinder(energies, settings.e0Range()) : null);
 	}
 
 	/**
-	 * @param notes for the report, known before the spectra were looked at
-	 * @throws org.xasmapper.spectrum.XasException if the ranges fitted the data around no E0 that was found
+	 * @throws org.xasmapper.spectrum.XasException if the ranges fitted the data around no E0 that was found, or samples of
+	 *           all spectra are missing at the same energies
 	 */
-	NormalizationResult result(final List<String> notes) {
-		final Tally sum = new Tally(energies.size());
+	NormalizationResult result() {
+		final Tally sum = new Tally(energies);
 		tallies.forEach(sum::add);
 		if (sum.count(Outcome.NORMALIZED) == 0 && sum.count(Outcome.RANGE_DOES_NOT_FIT) > 0) throw fits.firstProblem();
-		return new NormalizationResult(edgeStep, e0, noise, settings, sum.report(fits, settings.flatten(), notes));
+		if (sum.count(Outcome.NOT_FINITE) == edgeStep.length) sum.lost().requireNone();
+		return new NormalizationResult(edgeStep, e0, noise, settings, sum.report(fits, settings.flatten(), common.notes()));
 	}
 
 	/** Allocates nothing per spectrum. */
@@ -101,9 +98,12 @@ final class NormalizationJob {
 		private Outcome normalize(final int pixel, final float[] spectra, final int from, final float[] results) {
 			edgeStep[pixel] = Float.NaN;
 			noise[pixel] = Float.NaN;
-			if (!Finite.are(spectra, from, energies.size())) return Outcome.NOT_FINITE;
-			if (SampleCheck.isConstant(spectra, from, energies.size())) return Outcome.CONSTANT;
-			final int e0Index = finder == null ? commonE0 : finder.find(spectra, from);
+			if (!Finite.are(spectra, from, energies.size())) {
+				tally.lost().add(spectra, from);
+				return Outcome.NOT_FINITE;
+			}
+			if (isConstant(spectra, from)) return Outcome.CONSTANT;
+			final int e0Index = finder == null ? common.index() : finder.find(spectra, from);
 			if (e0Index == EdgeFinder.NOT_FOUND) return Outcome.NO_E0;
 			final EdgeFit fit = fits.around(e0Index);
 			if (fit == null) return Outcome.RANGE_DOES_NOT_FIT;
@@ -112,16 +112,39 @@ final class NormalizationJob {
 			final double scatter = fit.noise().of(spectra, from);
 			edgeStep[pixel] = (float) fitted.edgeStep();
 			noise[pixel] = (float) scatter;
-			if (fitted.edgeStep() <= ROUNDING * Math.abs(fitted.preEdge())) return Outcome.STEP_NOT_POSITIVE;
+			final boolean lookedAt = SpotCheck.includes(pixel, edgeStep.length);
+			if (fitted.edgeStep() <= ROUNDING * Math.abs(fitted.preEdge())) {
+				if (lookedAt && falls(fit, scatter, spectra, from, results)) tally.spotCheck().addFalling();
+				return Outcome.STEP_NOT_POSITIVE;
+			}
 			if (fitted.edgeStep() < settings.minimumEdgeStep()) return Outcome.STEP_BELOW_MINIMUM;
 			if (fitted.edgeStep() < settings.minimumStepToNoise() * scatter) return Outcome.STEP_BELOW_NOISE;
 
 			fit.normalize(spectra, from, fitted, results);
 			final double edgeEnergy = halfStep.find(results, from, fit.ranges());
 			if (Double.isNaN(edgeEnergy) && settings.minimumStepToNoise() > 0) return Outcome.NO_RISE;
+			if (common.outsiders().get(pixel)) return Outcome.OUTSIDER;
+			if (lookedAt) tally.spotCheck().addNormalized(spectra, results, from);
 			e0[pixel] = (float) edgeEnergy;
 			tally.countNormalized(e0Index, edgeEnergy);
 			return Outcome.NORMALIZED;
+		}
+
+		private boolean isConstant(final float[] samples, final int from) {
+			for (int k = from + 1; k < from + energies.size(); k++) {
+				if (samples[k] != samples[from]) return false;
+			}
+			return true;
+		}
+
+		/** @return whether the spectrum would have a good edge if it were turned upside down; leaves scratch in the results */
+		private boolean falls(final EdgeFit fit, final double scatter, final float[] spectra, final int from,
+			final float[] results)
+		{
+			final double fall = -fitted.edgeStep();
+			if (fall <= ROUNDING * Math.abs(fitted.preEdge()) || fall < settings.minimumStepToNoise() * scatter) return false;
+			fit.normalize(spectra, from, fitted, results);
+			return !Double.isNaN(halfStep.find(results, from, fit.ranges()));
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package org.xasmapper.normalize;
 
 import java.util.Locale;
+import org.xasmapper.spectrum.AbsorptionEdge;
+import org.xasmapper.spectrum.EnergyRange;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -10,6 +12,7 @@ import org.xasmapper.spectrum.XasException;
  *
  * @param e0 edge energy used to normalise, snapped to the nearest energy of the grid; NaN = maximum of the
  *          derivative
+ * @param edge around which an automatic E0 is looked for; null = anywhere
  * @param e0Source where an automatic E0 is looked for
  * @param pre1 start of the pre-edge range, negative
  * @param pre2 end of the pre-edge range, above {@code pre1}, at most 0
@@ -21,12 +24,19 @@ import org.xasmapper.spectrum.XasException;
  * @param minimumStepToNoise spectra are masked whose edge step is less than this many times the pre-edge noise,
  *          and those that do not rise through half their step between the two ranges; 0 = off
  */
-public record NormalizationSettings(double e0, E0Source e0Source, double pre1, double pre2, double norm1,
-	double norm2, int nnorm, boolean flatten, double minimumEdgeStep, double minimumStepToNoise)
+public record NormalizationSettings(double e0, AbsorptionEdge edge, E0Source e0Source, double pre1, double pre2,
+	double norm1, double norm2, int nnorm, boolean flatten, double minimumEdgeStep, double minimumStepToNoise)
 {
 
 	/** Degree 2 for post-edge ranges of at least 350 eV, 1 from 50 eV on, else 0. */
 	public static final int AUTOMATIC_DEGREE = -1;
+
+	/**
+	 * How far below and above the tabulated edge E0 is looked for, eV: chemical shifts reach some 25 eV upwards, and a
+	 * monochromator may be off as far either way.
+	 */
+	private static final double BELOW_EDGE = 30;
+	private static final double ABOVE_EDGE = 50;
 
 	/** By default noise may be a tenth of the edge step; spectra beyond that are background in practice. */
 	private static final double DEFAULT_STEP_TO_NOISE = 10;
@@ -52,19 +62,25 @@ public record NormalizationSettings(double e0, E0Source e0Source, double pre1, d
 	 *         spectra whose edge step is not positive or below 10 times the pre-edge noise
 	 */
 	public static NormalizationSettings automatic() {
-		return new NormalizationSettings(Double.NaN, E0Source.MEAN_SPECTRUM, Double.NaN, Double.NaN, Double.NaN,
+		return new NormalizationSettings(Double.NaN, null, E0Source.MEAN_SPECTRUM, Double.NaN, Double.NaN, Double.NaN,
 			Double.NaN, AUTOMATIC_DEGREE, true, 0, DEFAULT_STEP_TO_NOISE);
 	}
 
 	/** @param energy E0 in eV; NaN = automatic */
 	public NormalizationSettings withE0(final double energy) {
-		return new NormalizationSettings(energy, e0Source, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep,
+		return new NormalizationSettings(energy, edge, e0Source, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep,
+			minimumStepToNoise);
+	}
+
+	/** @param wanted the edge around which an automatic E0 is looked for, so that no other edge is taken; null = anywhere */
+	public NormalizationSettings withEdge(final AbsorptionEdge wanted) {
+		return new NormalizationSettings(e0, wanted, e0Source, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep,
 			minimumStepToNoise);
 	}
 
 	/** @param source where an automatic E0 is looked for */
 	public NormalizationSettings withE0From(final E0Source source) {
-		return new NormalizationSettings(e0, source, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep,
+		return new NormalizationSettings(e0, edge, source, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep,
 			minimumStepToNoise);
 	}
 
@@ -73,7 +89,7 @@ public record NormalizationSettings(double e0, E0Source e0Source, double pre1, d
 	 * @param end pre2, likewise
 	 */
 	public NormalizationSettings withPreEdge(final double start, final double end) {
-		return new NormalizationSettings(e0, e0Source, start, end, norm1, norm2, nnorm, flatten, minimumEdgeStep,
+		return new NormalizationSettings(e0, edge, e0Source, start, end, norm1, norm2, nnorm, flatten, minimumEdgeStep,
 			minimumStepToNoise);
 	}
 
@@ -82,30 +98,35 @@ public record NormalizationSettings(double e0, E0Source e0Source, double pre1, d
 	 * @param end norm2, likewise
 	 */
 	public NormalizationSettings withPostEdge(final double start, final double end) {
-		return new NormalizationSettings(e0, e0Source, pre1, pre2, start, end, nnorm, flatten, minimumEdgeStep,
+		return new NormalizationSettings(e0, edge, e0Source, pre1, pre2, start, end, nnorm, flatten, minimumEdgeStep,
 			minimumStepToNoise);
 	}
 
 	/** @param degree nnorm: 0 to 2, or {@link #AUTOMATIC_DEGREE} */
 	public NormalizationSettings withDegree(final int degree) {
-		return new NormalizationSettings(e0, e0Source, pre1, pre2, norm1, norm2, degree, flatten, minimumEdgeStep,
+		return new NormalizationSettings(e0, edge, e0Source, pre1, pre2, norm1, norm2, degree, flatten, minimumEdgeStep,
 			minimumStepToNoise);
 	}
 
 	public NormalizationSettings withFlatten(final boolean flattened) {
-		return new NormalizationSettings(e0, e0Source, pre1, pre2, norm1, norm2, nnorm, flattened, minimumEdgeStep,
+		return new NormalizationSettings(e0, edge, e0Source, pre1, pre2, norm1, norm2, nnorm, flattened, minimumEdgeStep,
 			minimumStepToNoise);
 	}
 
 	/** @param edgeStep spectra with a lower edge step are masked */
 	public NormalizationSettings withMinimumEdgeStep(final double edgeStep) {
-		return new NormalizationSettings(e0, e0Source, pre1, pre2, norm1, norm2, nnorm, flatten, edgeStep,
+		return new NormalizationSettings(e0, edge, e0Source, pre1, pre2, norm1, norm2, nnorm, flatten, edgeStep,
 			minimumStepToNoise);
 	}
 
 	/** @param ratio spectra with a lower ratio of edge step to pre-edge noise are masked; 0 = off */
 	public NormalizationSettings withMinimumStepToNoise(final double ratio) {
-		return new NormalizationSettings(e0, e0Source, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep, ratio);
+		return new NormalizationSettings(e0, edge, e0Source, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep, ratio);
+	}
+
+	/** @return where an automatic E0 is looked for, or null if anywhere */
+	EnergyRange e0Range() {
+		return edge == null ? null : new EnergyRange(edge.energy() - BELOW_EDGE, edge.energy() + ABOVE_EDGE);
 	}
 
 	/** @return whether every spectrum gets an E0 of its own */

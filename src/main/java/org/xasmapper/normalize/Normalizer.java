@@ -1,14 +1,10 @@
 package org.xasmapper.normalize;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.PixelLoop;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
-import org.xasmapper.spectrum.XasException;
 
 /**
  * Normalises measured spectra to an edge step of one, as {@code pre_edge} of Larch 0.9.58 does (Newville, J.
@@ -43,11 +39,13 @@ public final class Normalizer {
 	{
 		final EnergyGrid energies = source.energies();
 		if (!target.energies().equals(energies)) throw new IllegalArgumentException("source and target differ in energies");
-		final int e0 = commonE0(energies, mean -> PixelLoop.read(source, () -> (first, count, spectra, results) -> mean.add(
-			first, count, spectra, 0), "Finding E0", progress));
+		final CommonE0 e0 = CommonE0.of(energies, settings, mean -> PixelLoop.read(source, () -> {
+			final MeanSpectrum.Adder adder = mean.adder();
+			return (first, count, spectra, results) -> adder.add(first, count, spectra, 0);
+		}, "Finding E0", progress));
 		final NormalizationJob job = new NormalizationJob(energies, source.pixels(), settings, e0);
 		PixelLoop.transform(source, target, job::kernel, "Normalizing spectra", progress);
-		return job.result(notes(energies, e0));
+		return job.result();
 	}
 
 	/**
@@ -61,14 +59,16 @@ public final class Normalizer {
 		final EnergyGrid energies = spectra.energies();
 		final int m = energies.size();
 		final float[] values = spectra.values();
-		final int e0 = commonE0(energies, mean -> inBlocks(spectra.count(), "Finding E0", progress, (first, count) -> mean
-			.add(first, count, values, first * m)));
+		final CommonE0 e0 = CommonE0.of(energies, settings, mean -> {
+			final MeanSpectrum.Adder adder = mean.adder();
+			inBlocks(spectra.count(), "Finding E0", progress, (first, count) -> adder.add(first, count, values, first * m));
+		});
 		final NormalizationJob job = new NormalizationJob(energies, spectra.count(), settings, e0);
 		final NormalizationJob.Kernel kernel = job.kernel();
 		final float[] normalized = new float[values.length];
 		inBlocks(spectra.count(), "Normalizing spectra", progress, (first, count) -> kernel.normalize(first, count, values,
 			normalized, first * m));
-		return new NormalizedSpectra(new Spectra(energies, normalized, spectra.table()), job.result(notes(energies, e0)));
+		return new NormalizedSpectra(new Spectra(energies, normalized, spectra.table()), job.result());
 	}
 
 	/** What is done to the spectra from number {@code first} on. */
@@ -87,32 +87,5 @@ public final class Normalizer {
 			block.process(first, Math.min(BLOCK, spectra - first));
 		}
 		progress.report(activity, 1);
-	}
-
-	/** @param pass adds every spectrum to the mean it is given */
-	private int commonE0(final EnergyGrid energies, final Consumer<MeanSpectrum> pass) {
-		if (settings.e0PerSpectrum()) return NormalizationJob.NO_COMMON_E0;
-		if (!Double.isNaN(settings.e0())) return givenE0(energies);
-		final EdgeFinder finder = new EdgeFinder(energies);
-		final MeanSpectrum mean = new MeanSpectrum(energies.size());
-		pass.accept(mean);
-		final int e0 = finder.find(mean.mean(), 0);
-		if (e0 != EdgeFinder.NOT_FOUND) return e0;
-		throw new XasException("The mean of all spectra, " + energies + ", shows no absorption edge. Give E0 as a number.");
-	}
-
-	/** Larch, too, needs an energy on either side of E0. */
-	private int givenE0(final EnergyGrid energies) {
-		final double e0 = settings.e0();
-		if (e0 >= energies.energy(1) && e0 <= energies.energy(energies.size() - 2)) return energies.nearest(e0);
-		throw new XasException(String.format(Locale.ROOT,
-			"E0 = %.2f eV lies outside the data or at their end; the energies are %s. Choose an E0 inside or leave it " +
-				"automatic.", e0, energies));
-	}
-
-	private List<String> notes(final EnergyGrid energies, final int e0) {
-		if (Double.isNaN(settings.e0()) || settings.e0() == energies.energy(e0)) return List.of();
-		return List.of(String.format(Locale.ROOT, "E0 was moved from %.2f eV to the nearest energy, %.2f eV.", settings
-			.e0(), energies.energy(e0)));
 	}
 }

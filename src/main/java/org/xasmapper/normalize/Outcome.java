@@ -11,7 +11,8 @@ public enum Outcome {
 	STEP_NOT_POSITIVE("has an edge step that is not positive"),
 	STEP_BELOW_MINIMUM("has an edge step below the threshold"),
 	STEP_BELOW_NOISE("has an edge step below the wanted multiple of the pre-edge noise"),
-	NO_RISE("does not rise through half its edge step where the edge should be");
+	NO_RISE("does not rise through half its edge step where the edge should be"),
+	OUTSIDER("jumps from energy to energy far more than the others, and not where they do");
 
 	private final String description;
 

@@ -8,17 +8,31 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.xasmapper.normalize.NormalizationReport.Span;
+import org.xasmapper.spectrum.EnergyGrid;
 
 /** Counts what becomes of spectra, in one thread; the tallies of all threads add up to the report. */
 final class Tally {
 
 	private final int[] byOutcome = new int[Outcome.values().length];
 	private final int[] normalizedByE0;
+	private final LostSlices lost;
+	private final SpotCheck spotCheck;
 	private int withoutEdgeEnergy;
 
-	/** @param energies number of energies of the grid */
-	Tally(final int energies) {
-		normalizedByE0 = new int[energies];
+	Tally(final EnergyGrid energies) {
+		normalizedByE0 = new int[energies.size()];
+		lost = new LostSlices(energies);
+		spotCheck = new SpotCheck(energies);
+	}
+
+	/** @return where spectra that are not finite are counted by energy */
+	LostSlices lost() {
+		return lost;
+	}
+
+	/** @return where some spectra are looked at closely */
+	SpotCheck spotCheck() {
+		return spotCheck;
 	}
 
 	void countMasked(final Outcome outcome) {
@@ -36,6 +50,8 @@ final class Tally {
 		for (int i = 0; i < byOutcome.length; i++) byOutcome[i] += other.byOutcome[i];
 		for (int k = 0; k < normalizedByE0.length; k++) normalizedByE0[k] += other.normalizedByE0[k];
 		withoutEdgeEnergy += other.withoutEdgeEnergy;
+		lost.add(other.lost);
+		spotCheck.add(other.spotCheck);
 	}
 
 	int count(final Outcome outcome) {
@@ -51,6 +67,8 @@ final class Tally {
 			.flattens(), used, all);
 		addCount("Not masked for noise, because the pre-edge range holds only two energies", fit -> fit.noise().isUnknown(),
 			used, all);
+		all.addAll(lost.notes());
+		all.addAll(spotCheck.notes());
 		final List<Integer> degrees = used.stream().map(u -> u.fit.ranges().degree()).distinct().sorted().toList();
 		return new NormalizationReport(span(used, FitRanges::e0), span(used, r -> r.pre().start()), span(used, r -> r
 			.pre().end()), span(used, r -> r.post().start()), span(used, r -> r.post().end()), degrees, counts(),

@@ -7,12 +7,12 @@ import java.util.List;
 
 /**
  * The named columns of a database whose files need not have the same ones. A row's cells are packed into one text, since
- * a database of hundreds of thousands of rows has millions of them; files are read by lines, so that no cell holds a line
- * break.
+ * a database of hundreds of thousands of rows has millions of them; text files are read without zero
+ * characters, so that no cell holds one.
  */
 final class MetadataColumns {
 
-	private static final String BREAK = "\n";
+	private static final String BREAK = "\0";
 
 	private final List<String> names = new ArrayList<>();
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.xasmapper.chart.CalibrationFigure;
@@ -34,6 +35,7 @@ public final class TrainingFigures {
 	private final TrainedModel model;
 	private final Table training;
 	private final Table heldOut;
+	private final FigureAttempts attempts = new FigureAttempts();
 	private final Map<String, Figure> figures = new LinkedHashMap<>();
 
 	/** Draws those figures for which there is anything to draw. */
@@ -41,12 +43,21 @@ public final class TrainingFigures {
 		this.model = model;
 		training = part(model.rows(), TRAINING);
 		heldOut = part(model.rows(), HELD_OUT);
-		if (model.history().size() > 1) figures.put("losses", losses());
-		if (!scans().isEmpty()) figures.put("latent", LatentFigure.draw(scans()));
-		if (!scatters().isEmpty()) figures.put("order", LatentScatterFigure.draw(scatters()));
+		if (model.history().size() > 1) draw("losses", this::losses);
+		if (!scans().isEmpty()) draw("latent", () -> LatentFigure.draw(scans()));
+		if (!scatters().isEmpty()) draw("order", () -> LatentScatterFigure.draw(scatters()));
 		if (predictions().isEmpty()) return;
-		figures.put("calibration", CalibrationFigure.draw(predictions()));
-		figures.put("parity", ParityFigure.draw(predictions()));
+		draw("calibration", () -> CalibrationFigure.draw(predictions()));
+		draw("parity", () -> ParityFigure.draw(predictions()));
+	}
+
+	private void draw(final String name, final Supplier<Figure> figure) {
+		attempts.draw(name + ".png", () -> figures.put(name, figure.get()));
+	}
+
+	/** @return a sentence for each figure that could not be drawn */
+	public List<String> warnings() {
+		return attempts.warnings();
 	}
 
 	private static Table part(final Table rows, final String part) {

@@ -34,6 +34,7 @@ public final class WaferFigures {
 	private final WaferMap wafer;
 	private final String axis;
 	private final double[] composition;
+	private final FigureAttempts attempts = new FigureAttempts();
 	private final Map<String, Figure> figures = new LinkedHashMap<>();
 	private final Map<String, String> captions = new LinkedHashMap<>();
 
@@ -49,10 +50,10 @@ public final class WaferFigures {
 		this.wafer = wafer;
 		this.axis = axis;
 		this.composition = composition;
-		drawMaps();
-		drawDescriptors();
-		drawSpectra(progress);
-		drawLatents(model);
+		attempts.draw("maps.png", this::drawMaps);
+		attempts.draw(DESCRIPTORS, this::drawDescriptors);
+		attempts.draw("spectra.png", () -> drawSpectra(progress));
+		attempts.draw("latent.png", () -> drawLatents(model));
 	}
 
 	private void put(final String file, final Figure figure, final String caption) {
@@ -120,6 +121,11 @@ public final class WaferFigures {
 		for (int i = 0; i < SCAN_STEPS; i++) values[i] = SCAN_END * (2f * i / (SCAN_STEPS - 1) - 1);
 		final Spectra spectra = decoder.scan(new float[model.card().latents().size()], latent, values);
 		return new LatentScan(latent, -SCAN_END, SCAN_END, spectra);
+	}
+
+	/** @return a sentence for each figure that could not be drawn */
+	public List<String> warnings() {
+		return attempts.warnings();
 	}
 
 	/** @return what each file shows, in the order in which a person looks at them */

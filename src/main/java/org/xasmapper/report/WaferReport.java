@@ -41,11 +41,13 @@ public final class WaferReport {
 	 * @param captions of the figures, by their files
 	 * @param parameters of the run
 	 * @param files that were written beside the report
+	 * @param further warnings, beside those of the chain
 	 */
 	public HtmlReport html(final Map<String, String> captions, final Map<String, ?> parameters,
-		final List<String> files)
+		final List<String> files, final List<String> further)
 	{
-		final HtmlReport report = new HtmlReport("XAS Wafer Map of " + title).lead(lead()).warnings(wafer.warnings());
+		final HtmlReport report = new HtmlReport("XAS Wafer Map of " + title).lead(lead()).warnings(wafer.warnings()).warnings(
+			further);
 		report.heading("Results").table(PredictionSummary.of(predictions()));
 		report.heading("Figures");
 		captions.forEach(report::figure);

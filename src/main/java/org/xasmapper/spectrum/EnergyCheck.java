@@ -1,6 +1,5 @@
 package org.xasmapper.spectrum;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +42,7 @@ public final class EnergyCheck {
 			throw new XasException("No absorption edge of any element lies within the energies " + energies +
 				". Are they row numbers, wave numbers k, angles or times, or in another unit? Give photon energies.");
 		}
-		return List.of("The element is not given. " + named(energies));
+		return List.of("The element is not given. Edges at these energies: " + named(within) + ".");
 	}
 
 	/**
@@ -87,13 +86,9 @@ public final class EnergyCheck {
 		return true;
 	}
 
-	private static String named(final EnergyGrid energies) {
-		final List<AbsorptionEdge> within = AbsorptionEdges.within(widened(energies, 0));
-		if (within.isEmpty()) return "No absorption edge lies within the energies, but one is near.";
-		final List<String> names = new ArrayList<>(within.stream().limit(NAMED).map(EnergyCheck::energy).toList());
-		if (within.size() > NAMED) names.add((within.size() - NAMED) + " others");
-		return within.size() == 1 ? "Within the energies lies the " + names.get(0) + "." : "Within the energies lie " + names
-			.stream().collect(Collectors.joining(", ")) + ".";
+	private static String named(final List<AbsorptionEdge> edges) {
+		final String names = edges.stream().limit(NAMED).map(EnergyCheck::energy).collect(Collectors.joining(", "));
+		return edges.size() > NAMED ? names + " and " + (edges.size() - NAMED) + " more" : names;
 	}
 
 	private static String energy(final AbsorptionEdge edge) {

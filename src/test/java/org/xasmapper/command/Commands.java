@@ -12,6 +12,7 @@ import org.scijava.event.EventService;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 import org.scijava.task.event.TaskEvent;
+import org.xasmapper.Contexts;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -20,7 +21,7 @@ import org.xasmapper.spectrum.XasException;
  */
 final class Commands implements AfterAllCallback, AutoCloseable {
 
-	private final Context context = new Context();
+	private final Context context = Contexts.create();
 	private volatile Interruption interruption;
 
 	Commands() {

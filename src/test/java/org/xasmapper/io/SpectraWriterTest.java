@@ -61,6 +61,34 @@ class SpectraWriterTest {
 		assertEquals("id,CN\na,4\n\"b, \"\"distorted\"\"\",\n", Files.readString(file));
 	}
 
+	/** Names that a reader could take for something else. */
+	@Test
+	void everyNameComesBack() {
+		final List<String> names = List.of("a, b", "5\" wafer", "\"good\"", "two\nlines", "#1", " blank ", "%", "", "-", "---", "// x",
+			"semi;colon", "* star", "tab\tbed", "Ti µ", "'", "1,5", "nan", "+x", "energy");
+		final Table table = Table.empty(names.size()).with("#name", names).with("b, \"c\"\n", names);
+		final Path file = folder.resolve("names.csv");
+		SpectraWriter.writeTable(file, table);
+		final Table back = TableReader.read(file);
+		assertEquals(names, back.column("#name"));
+		assertEquals(names, back.column(back.names().get(1)));
+		assertEquals(names, TableText.parse(TableText.format(table)).column("#name"));
+		final Table alone = Table.empty(names.size()).with("name", names);
+		SpectraWriter.writeTable(file, alone);
+		assertEquals(names, TableReader.read(file).column("name"));
+		final EnergyGrid grid = EnergyGrid.of(4985, 4985.25);
+		SpectraWriter.writeRows(file, new Spectra(grid, new float[2 * names.size()], alone), SpectraWriter.EXACT);
+		assertEquals(names, SpectraReader.read(file, EnergyUnit.AUTO, Progress.NONE).content().table().column("name"));
+	}
+
+	@Test
+	void saysThatATableInAnImageIsDamaged() {
+		for (final String text : List.of("", "a,b\n1,2\n3\n", "a,\"b\n1,2\n", "a,a\n1,2\n")) {
+			final String message = assertThrows(XasException.class, () -> TableText.parse(text)).getMessage();
+			assertTrue(message.contains("is damaged"), message);
+		}
+	}
+
 	@Test
 	void aFailedWriteLeavesTheOldFile() throws IOException {
 		final Path file = Files.writeString(folder.resolve("old.txt"), "old");

@@ -50,10 +50,28 @@ class FitRangesTest {
 
 	@Test
 	void givenRangesNeedEnoughEnergies() {
-		assertMessage("from norm1 = 20.00 to norm2 = 22.00 eV holds 2 energies; its fit needs 3", AUTOMATIC.withPostEdge(
-			20, 22).withDegree(2));
-		assertMessage("from pre1 = -12.00 to pre2 = -11.00 eV holds 1 energies; its fit needs 2", AUTOMATIC.withPreEdge(
-			-12, -11));
+		assertMessage("from norm1 = 20.00 to norm2 = 21.00 eV holds 2 energies; its fit needs 3", AUTOMATIC.withPostEdge(
+			20, 21).withDegree(2));
+		assertMessage("from pre1 = -12.00 to pre2 = -11.50 eV holds 1 energies; its fit needs 2", AUTOMATIC.withPreEdge(
+			-12, -11.5));
+	}
+
+	/** A TXM scan of four energies; Larch 0.9.58 uses the same samples. */
+	@Test
+	void twoEnergiesInAGivenRangeAreEnough() {
+		final FitRanges ranges = FitRanges.around(EnergyGrid.of(7050, 7100, 7130, 7200), 2, AUTOMATIC.withPreEdge(-80, -30)
+			.withPostEdge(0, 70).withDegree(0));
+		assertEquals(new Range(-80, -30, 0, 2), ranges.pre());
+		assertEquals(new Range(0, 70, 2, 4), ranges.post());
+		assertEquals(List.of(), ranges.adjustments());
+	}
+
+	@Test
+	void anAutomaticPreEdgeRangeEndsBelowE0() {
+		final FitRanges ranges = FitRanges.around(EnergyGrid.of(7050, 7100, 7130, 7200), 2, AUTOMATIC);
+		assertEquals(new Range(-80, -30, 0, 2), ranges.pre());
+		assertEquals(new Adjustment("pre1", -30, -80), ranges.adjustment("pre1"));
+		assertMessage("needs two energies below E0 = 4951.00 eV", AUTOMATIC, GRID, 1);
 	}
 
 	@Test
@@ -62,7 +80,7 @@ class FitRangesTest {
 		assertMessage("norm1 = 15.00 eV lies outside", AUTOMATIC.withPostEdge(15, Double.NaN), EnergyGrid.regular(4950, 1,
 			41));
 		// Automatic norm2 is 50 eV.
-		assertMessage("from norm1 = 50.00 to norm2 = 50.00 eV holds 0 energies", AUTOMATIC.withPostEdge(50, Double.NaN));
+		assertMessage("from norm1 = 50.00 to norm2 = 50.00 eV holds 1 energies", AUTOMATIC.withPostEdge(50, Double.NaN));
 	}
 
 	@Test
@@ -90,7 +108,13 @@ class FitRangesTest {
 	}
 
 	private static void assertMessage(final String part, final NormalizationSettings settings, final EnergyGrid grid) {
-		final XasException e = assertThrows(XasException.class, () -> FitRanges.around(grid, E0_INDEX, settings));
+		assertMessage(part, settings, grid, E0_INDEX);
+	}
+
+	private static void assertMessage(final String part, final NormalizationSettings settings, final EnergyGrid grid,
+		final int e0Index)
+	{
+		final XasException e = assertThrows(XasException.class, () -> FitRanges.around(grid, e0Index, settings));
 		assertTrue(e.getMessage().contains(part), e.getMessage());
 	}
 }

@@ -14,7 +14,7 @@ class NormalizationSettingsTest {
 
 	@Test
 	void eachWitherChangesItsOwnValueOnly() {
-		assertEquals(new NormalizationSettings(4980, E0Source.EACH_SPECTRUM, -40, -12, 20, 75, 1, false, 0.3, 5), AUTOMATIC
+		assertEquals(new NormalizationSettings(4980, null, E0Source.EACH_SPECTRUM, -40, -12, 20, 75, 1, false, 0.3, 5), AUTOMATIC
 			.withE0(4980).withE0From(E0Source.EACH_SPECTRUM).withPreEdge(-40, -12).withPostEdge(20, 75).withDegree(1)
 			.withFlatten(false).withMinimumEdgeStep(0.3).withMinimumStepToNoise(5));
 	}

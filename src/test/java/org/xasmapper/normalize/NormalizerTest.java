@@ -10,8 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xasmapper.CancelledWhen;
+import org.xasmapper.spectrum.AbsorptionEdge;
+import org.xasmapper.spectrum.AbsorptionEdges;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
@@ -110,6 +115,112 @@ class NormalizerTest {
 		assertEquals(4980, report.e0().mean(), 0.5);
 		assertEquals(report.e0().min(), report.e0().max());
 		assertThrows(XasException.class, () -> normalize(NormalizationSettings.automatic(), broken));
+	}
+
+	/** A dead or hot pixel, divided by a flat field near zero, is noise of any height; one bad readout is a spike. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 1, 3, 30, 3000, 1e5 })
+	void oneBadPixelDoesNotMoveTheCommonE0(final double height) {
+		for (final int count : new int[] { 3, 48, 192, 1100 }) {
+			for (int seed = 0; seed < 5; seed++) {
+				final float[][] spectra = new float[count][];
+				for (int i = 0; i < count; i++) spectra[i] = Edges.noisy(Edges.spectrum(4980, 0.4 + 0.7 * i / count), 0.002, i);
+				final int bad = (seed * 37 + 1) % count;
+				final float[][] others = IntStream.range(0, count).filter(p -> p != bad).mapToObj(p -> spectra[p]).toArray(
+					float[][]::new);
+				final NormalizationReport clean = normalize(NormalizationSettings.automatic(), others).result().report();
+				spectra[bad] = Edges.noisy(new float[GRID.size()], height, seed);
+				final NormalizationReport hot = normalize(NormalizationSettings.automatic(), spectra).result().report();
+				assertEquals(clean.e0(), hot.e0(), "noise " + height + " in 1 of " + count);
+				assertEquals(count - 1, hot.count(Outcome.NORMALIZED));
+				spectra[bad] = Edges.spectrum(4980, 0.7);
+				spectra[bad][(seed * 41 + 5) % GRID.size()] += (float) (3 * height);
+				assertEquals(4980, normalize(NormalizationSettings.automatic(), spectra).result().report().e0().mean(), 0.5,
+					"spike " + height + " in 1 of " + count);
+			}
+		}
+	}
+
+	@Test
+	void thickParticlesAmongBackgroundAreNoOutsiders() {
+		final float[][] spectra = new float[1000][];
+		for (int i = 0; i < spectra.length; i++) {
+			spectra[i] = Edges.noisy(i % 50 == 7 ? Edges.spectrum(4980, 5) : new float[GRID.size()], i % 50 == 7 ? 0.05 : 0.001,
+				i);
+		}
+		final NormalizationReport report = normalize(NormalizationSettings.automatic(), spectra).result().report();
+		assertEquals(4980, report.e0().mean(), 0.5);
+		assertEquals(20, report.count(Outcome.NORMALIZED));
+		assertEquals(0, report.count(Outcome.OUTSIDER));
+	}
+
+	@Test
+	void lostFramesAreNamed() {
+		final float[][] spectra = { Edges.spectrum(4980, 1), Edges.spectrum(4981, 1), new float[GRID.size()] };
+		for (final float[] spectrum : spectra) {
+			spectrum[40] = Float.NaN;
+			spectrum[60] = Float.POSITIVE_INFINITY;
+		}
+		for (final NormalizationSettings settings : List.of(GIVEN, EACH, NormalizationSettings.automatic())) {
+			final XasException e = assertThrows(XasException.class, () -> normalize(settings, spectra));
+			assertTrue(e.getMessage().contains("All pixels are NaN or infinite at 4960.00, 4970.00 eV"), e.getMessage());
+		}
+	}
+
+	@Test
+	void aLostBeamIsToldAndWhiteLinesAreNot() {
+		final float[][] spectra = { Edges.spectrum(4980, 1), Edges.spectrum(4981, 0.5) };
+		assertEquals(List.of(), notes(GIVEN, spectra));
+		for (final float[] spectrum : spectra) spectrum[50] = 0;
+		assertTrue(notes(GIVEN, spectra).get(0).startsWith("The slice at 4965.00 eV lies below its neighbours"));
+	}
+
+	@Test
+	void aSharedHighestValueIsTold() {
+		final float[][] spectra = new float[20][];
+		for (int i = 0; i < spectra.length; i++) {
+			spectra[i] = Edges.noisy(Edges.spectrum(4980, 0.8 + 0.02 * i), 0.001, i);
+			for (int k = 0; k < GRID.size(); k++) spectra[i][k] = Math.min(spectra[i][k], 1.6f);
+		}
+		final String notes = notes(GIVEN, spectra).toString();
+		assertTrue(notes.contains("samples looked at share the highest value, 1.6"), notes);
+	}
+
+	@Test
+	void transmittedIntensitiesAreTold() {
+		final float[][] spectra = new float[30][];
+		for (int i = 0; i < spectra.length; i++) {
+			final float[] mu = Edges.noisy(Edges.spectrum(4980, 0.5 + 0.02 * i), 0.001, i);
+			for (int k = 0; k < mu.length; k++) mu[k] = (float) Math.rint(10000 * Math.exp(-mu[k]));
+			spectra[i] = mu;
+		}
+		spectra[4] = Edges.noisy(Edges.spectrum(4980, 1), 0.001, 4);
+		final String notes = notes(GIVEN, spectra).toString();
+		assertTrue(notes.contains("falls at the edge in 29 of 30 spectra") && notes.contains("-ln(I/I0)"), notes);
+	}
+
+	@Test
+	void ofTwoEdgesTheWantedOneIsTaken() {
+		final float[] two = Edges.spectrum(4966, 0.4);
+		final float[] other = Edges.spectrum(5030, 1);
+		for (int k = 0; k < two.length; k++) two[k] += other[k];
+		final AbsorptionEdge wanted = AbsorptionEdges.of("Ti", "K").orElseThrow();
+		for (final E0Source source : E0Source.values()) {
+			final NormalizationSettings settings = NormalizationSettings.automatic().withE0From(source).withMinimumStepToNoise(0);
+			assertEquals(5030, normalize(settings, two).result().report().e0().mean(), 0.5);
+			assertEquals(4966, normalize(settings.withEdge(wanted), two).result().report().e0().mean(), 0.5);
+		}
+		final List<String> notes = notes(NormalizationSettings.automatic().withEdge(wanted), two);
+		assertTrue(notes.get(0).contains("E0 is that of the wanted edge, Ti K. The mean of all spectra rises more steeply at 5030"),
+			notes.toString());
+		final AbsorptionEdge absent = AbsorptionEdges.of("Fe", "K").orElseThrow();
+		final XasException e = assertThrows(XasException.class, () -> normalize(NormalizationSettings.automatic().withEdge(
+			absent), two));
+		assertTrue(e.getMessage().contains("where Fe K should be"), e.getMessage());
+	}
+
+	private static List<String> notes(final NormalizationSettings settings, final float[]... spectra) {
+		return normalize(settings, spectra).result().report().notes();
 	}
 
 	@Test

@@ -50,7 +50,7 @@ class EnergyCheckTest {
 	@Test
 	void anUnknownElementIsSaidToBeSoWithTheEdgesInTheRange() {
 		final List<String> notes = EnergyCheck.check(EnergyGrid.regular(7025, 5, 40), "", "K");
-		assertTrue(notes.get(0).startsWith("The element is not given. Within the energies lie") && notes.get(0).contains(
+		assertTrue(notes.get(0).startsWith("The element is not given. Edges at these energies: ") && notes.get(0).contains(
 			"Fe K edge (7112 eV)"), notes.get(0));
 	}
 

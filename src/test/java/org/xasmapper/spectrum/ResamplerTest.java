@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResamplerTest {
 
@@ -27,6 +29,39 @@ class ResamplerTest {
 		final DoubleUnaryOperator parabola = e -> 1 + 0.3 * e - 0.05 * e * e;
 		final EnergyGrid target = EnergyGrid.regular(10, 0.5, 21);
 		assertSamples(parabola, target, 1e-6, resampled(IRREGULAR, 0, target, parabola));
+	}
+
+	/** From 10 to 0.5 eV a cubic multiplies the noise of a sample by 5.7 within the last wide step. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 1.5, 2, 3, 5, 20, 100 })
+	void aChangeOfStepDoesNotAddNoise(final double ratio) {
+		final double[] energies = new double[60];
+		for (int k = 1; k < energies.length; k++) energies[k] = energies[k - 1] + (k < 20 || k > 40 ? ratio : 1);
+		final EnergyGrid source = EnergyGrid.of(energies);
+		final EnergyGrid target = EnergyGrid.regular(0, 0.1, (int) (source.last() / 0.1));
+		final double[] variance = new double[target.size()];
+		for (int k = 0; k < source.size(); k++) {
+			final float[] unit = new float[source.size()];
+			unit[k] = 1;
+			final float[] response = apply(Resampler.between(source, 0, target), unit);
+			for (int j = 0; j < response.length; j++) variance[j] += response[j] * response[j];
+		}
+		for (int j = 0; j < variance.length; j++) {
+			assertTrue(variance[j] <= (ratio > 3 ? 1 + 1e-6 : 1.5), "variance " + variance[j] + " at " + target.energy(j));
+		}
+	}
+
+	/** An edge 35 eV above the change from 10 to 0.5 eV steps. */
+	@Test
+	void aChangeOfStepAddsLittleBias() {
+		final DoubleUnaryOperator mu = e -> 0.5 + Math.atan((e - 135) / 1.5) / Math.PI - 0.001 * e;
+		final double[] energies = new double[110];
+		for (int k = 1; k < energies.length; k++) energies[k] = energies[k - 1] + (k <= 10 ? 10 : 0.5);
+		final EnergyGrid target = EnergyGrid.regular(80, 0.5, 60);
+		final float[] at = resampled(EnergyGrid.of(energies), 0, target, mu);
+		for (int j = 0; j < at.length; j++) {
+			assertEquals(mu.applyAsDouble(target.energy(j)), at[j], target.energy(j) < 90 ? 0.0003 : 0.002);
+		}
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package org.xasmapper.ij.bridge;
 import ij.IJ;
 import ij.Macro;
 import ij.macro.Interpreter;
+import ij.plugin.Macro_Runner;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ public final class HeadlessMacro {
 			System.err.println("Cannot read the macro " + file.toAbsolutePath() + ".");
 			return 2;
 		}
-		final String error = Macros.run(macro, argument);
+		final String error = Macros.run(file.toAbsolutePath().toString(), macro, argument);
 		if (error == null) return 0;
 		System.err.println(file.getFileName() + ": " + error);
 		return 1;
@@ -46,8 +47,9 @@ public final class HeadlessMacro {
 	private static final class Macros {
 
 		/** @return what went wrong, or null */
-		static String run(final String macro, final String argument) {
+		static String run(final String path, final String macro, final String argument) {
 			IJ.getErrorMessage(); // forgets older errors
+			Macro_Runner.setFilePath(path); // getInfo("macro.filepath")
 			final Interpreter interpreter = new Interpreter();
 			try {
 				interpreter.run(macro, argument);

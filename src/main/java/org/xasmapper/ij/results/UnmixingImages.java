@@ -1,6 +1,7 @@
 package org.xasmapper.ij.results;
 
 import ij.ImagePlus;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.xasmapper.basis.BasisSource;
@@ -10,6 +11,7 @@ import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.io.SpectraWriter;
 import org.xasmapper.pipeline.MapUnmixing;
 import org.xasmapper.pipeline.StartTable;
+import org.xasmapper.report.FigureAttempts;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 
@@ -20,8 +22,9 @@ public final class UnmixingImages {
 	private final Table starts;
 	private final ImagePlus weights;
 	private final ImagePlus spread;
-	private final Figure drawn;
-	private final ImagePlus figure;
+	private final FigureAttempts attempts = new FigureAttempts();
+	private Figure drawn;
+	private ImagePlus figure;
 
 	/**
 	 * @param title of the stack that was unmixed
@@ -36,18 +39,28 @@ public final class UnmixingImages {
 		final List<String> names = unmixing.maps().names();
 		weights = MapImages.stack(title + " weights", width, unmixing.maps().weights(), names, metadata);
 		spread = MapImages.stack(title + " weights std", width, unmixing.maps().spread(), names, metadata);
-		drawn = BasisFigure.draw(unmixing.simulated(), unmixing.unmixed().basis());
-		figure = new ImagePlus("Basis of " + title, drawn.image());
+		attempts.draw("basis.png", () -> {
+			drawn = BasisFigure.draw(unmixing.simulated(), unmixing.unmixed().basis());
+			figure = new ImagePlus("Basis of " + title, drawn.image());
+		});
 	}
 
-	/** @return the basis spectra, simulated and experimental */
+	/** @return a sentence if the figure could not be drawn */
+	public List<String> warnings() {
+		return attempts.warnings();
+	}
+
+	/** @return the basis spectra, simulated and experimental; null if they could not be drawn */
 	public ImagePlus figure() {
 		return figure;
 	}
 
 	/** @return weights, their spread, the figure of the basis, and the tables of basis and starts, by the names that scripts know */
 	public Map<String, Object> byName() {
-		return Map.of("weights", weights, "spread", spread, "figure", figure, "basisSpectra", basis, "startTable", starts);
+		final Map<String, Object> results = new HashMap<>(Map.of("weights", weights, "spread", spread, "basisSpectra", basis,
+			"startTable", starts));
+		results.put("figure", figure);
+		return results;
 	}
 
 	/**
@@ -59,12 +72,12 @@ public final class UnmixingImages {
 		results.tiff("weights_std.tif", spread);
 		results.file("basis.csv", path -> SpectraWriter.writeColumns(path, basis, SpectraWriter.EXACT));
 		results.file("starts.csv", path -> SpectraWriter.writeTable(path, starts));
-		results.file("basis.png", drawn::save);
+		if (drawn != null) results.file("basis.png", drawn::save);
 	}
 
 	/** Shows all, the weights in front. */
 	public void show() {
-		ImageWindows.show(figure);
+		if (figure != null) ImageWindows.show(figure);
 		ImageWindows.show(spread);
 		ImageWindows.show(weights);
 	}

@@ -1,6 +1,7 @@
 package org.xasmapper.ij.results;
 
 import ij.ImagePlus;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,14 +70,21 @@ public final class WaferFolder {
 		if (normalization != null) normalization.write(results);
 		if (unmixing != null) {
 			unmixing.write(results);
-			captions.put("basis.png", "The basis spectra, as simulated and as found in the measurement; where they differ most " +
+			if (unmixing.figure() != null) captions.put("basis.png", "The basis spectra, as simulated and as found in the measurement; where they differ most " +
 				"is shaded.");
 		}
 		if (mapped != null) mapped.write(results);
 		predictions.forEach((how, images) -> images.write(results, how.toLowerCase(Locale.ROOT).replace(' ', '-') + "/"));
 		figures.figures().forEach((file, figure) -> results.file(file, figure::save));
 		results.macro(macro);
-		results.file("report.html", report.html(captions, parameters, results.names())::write);
+		results.file("report.html", report.html(captions, parameters, results.names(), warnings())::write);
+	}
+
+	/** @return a sentence for each figure that could not be drawn */
+	public List<String> warnings() {
+		final List<String> warnings = new ArrayList<>(figures.warnings());
+		if (unmixing != null) warnings.addAll(unmixing.warnings());
+		return warnings;
 	}
 
 	/** @return the predicted maps by the names that scripts know: those of the best prediction have the short ones */
@@ -94,7 +102,7 @@ public final class WaferFolder {
 	public Map<String, ImagePlus> figures() {
 		final Map<String, ImagePlus> images = new LinkedHashMap<>();
 		figures.figures().forEach((file, figure) -> images.put(file.replace(".png", ""), new ImagePlus(file, figure.image())));
-		if (unmixing != null) images.put("basis", unmixing.figure());
+		if (unmixing != null && unmixing.figure() != null) images.put("basis", unmixing.figure());
 		return images;
 	}
 
