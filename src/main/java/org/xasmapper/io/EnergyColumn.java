@@ -27,7 +27,8 @@ final class EnergyColumn {
 		final boolean relative = energy == 0 && size == 0;
 		if (!(energy > 0 && Double.isFinite(energy)) && !relative) {
 			throw new XasException(place + ": the energy is " + (Double.isNaN(energy) ? "missing" : energy) +
-				"; every energy must be a positive number (a relative scale may start at 0).");
+				"; every energy must be a positive number (a relative scale may start at 0)." + (energy < 0
+					? " To energies relative to an edge, add the energy of the edge." : ""));
 		}
 		if (size == values.length) values = Arrays.copyOf(values, 2 * size);
 		values[size++] = energy;

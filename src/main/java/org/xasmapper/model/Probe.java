@@ -110,6 +110,11 @@ final class Probe {
 			throw new XasException("The output \"" + tensor + "\" of " + name + " is " + output.getDataType() +
 				". Export the model in single precision (float32).");
 		}
+		if (output.getShape().dimension() == 0 || output.getShape().get(0) != kinds.length) {
+			throw new XasException("The output \"" + tensor + "\" of " + name + " has the shape " + output.getShape() + " for " +
+				kinds.length + " spectra; its first axis must be theirs. Export the model with an open batch axis (dynamic_axes in " +
+				"torch.onnx.export).");
+		}
 		if (!output.getShape().equals(expected)) {
 			throw new XasException("The output \"" + tensor + "\" of " + name + " has the shape " + output.getShape() +
 				", but by its card it must be " + expected + ". Correct the card, or choose its model.");

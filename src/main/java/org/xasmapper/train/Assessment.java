@@ -73,7 +73,7 @@ final class Assessment {
 	}
 
 	Reconstruction reconstruction() {
-		final PrincipalComponents components = new PrincipalComponents(training.spectra, data.points(), model
+		final LinearDescription components = new LinearDescription(training.spectra, data.points(), model
 			.autoencoder().latents());
 		return new Reconstruction(rmse(training), rmse(validation), rmse(test), components.rmse(test.spectra));
 	}
@@ -85,7 +85,7 @@ final class Assessment {
 	List<Prediction> predictions() {
 		final List<Prediction> predictions = new ArrayList<>();
 		for (int d = 0; d < settings.predicted().size(); d++) {
-			final Errors held = errors(test, d);
+			final EnsembleErrors held = errors(test, d);
 			final List<Share> shares = new ArrayList<>();
 			for (final double[] k : NORMAL) shares.add(new Share(k[0], held.shareWithin(k[0]), k[1]));
 			predictions.add(new Prediction(settings.predicted().get(d), errors(training, d).meanAbsolute(), errors(validation,
@@ -94,8 +94,8 @@ final class Assessment {
 		return predictions;
 	}
 
-	private Errors errors(final Part part, final int d) {
-		return Errors.of(data.descriptor(settings.predicted().get(d), part.rows), part.predictions, model.ensemble()
+	private EnsembleErrors errors(final Part part, final int d) {
+		return EnsembleErrors.of(data.descriptor(settings.predicted().get(d), part.rows), part.predictions, model.ensemble()
 			.members().size(), settings.predicted().size(), d);
 	}
 

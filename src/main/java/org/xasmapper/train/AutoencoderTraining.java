@@ -53,12 +53,14 @@ final class AutoencoderTraining {
 	private final int points;
 	private final int ranked;
 
-	AutoencoderTraining(final TorchSession session, final TrainingData data, final TrainingSettings settings) {
+	AutoencoderTraining(final TorchSession session, final TrainingData data, final TrainingSettings settings,
+		final SplittableRandom random)
+	{
 		this.session = session;
 		this.settings = settings;
 		points = data.points();
 		ranked = settings.ranked().size();
-		random = new SplittableRandom(settings.seed());
+		this.random = random;
 		final float[] spectra = data.spectra(data.split().training());
 		batches = new Batches(spectra, points, data.descriptors(settings.ranked(), data.split().training()), data.kinds(
 			settings.predicted(), data.split().training()), settings.batch(), settings.augmentation(), settings.grid().step(), random.split());

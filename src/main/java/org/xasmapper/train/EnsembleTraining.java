@@ -49,15 +49,16 @@ final class EnsembleTraining {
 	 * @param codes {@code [variants × rows × latents]} of the training spectra, varied at random
 	 * @param targets descriptors {@code [variants × rows × descriptors]}, NaN = missing
 	 * @param groups of the rows
+	 * @param random for this step alone
 	 */
 	EnsembleTraining(final TorchSession session, final TrainingSettings settings, final float[] codes,
-		final float[] targets, final List<String> groups)
+		final float[] targets, final List<String> groups, final SplittableRandom random)
 	{
 		this.session = session;
 		this.codes = codes;
 		count = settings.members();
 		epochs = settings.memberEpochs();
-		random = new SplittableRandom(settings.seed());
+		this.random = random;
 		rows = groups.size();
 		descriptors = settings.predicted().size();
 		variants = targets.length / descriptors / rows;

@@ -59,7 +59,7 @@ final class ErrorBarCalibration {
 		final float[] predictions = model.ensemble().apply(model.autoencoder().encode(data.spectra(rows)));
 		for (int d = 0; d < ratios.size(); d++) {
 			final double[] truth = data.descriptor(settings.predicted().get(d), rows);
-			final Errors errors = Errors.of(truth, predictions, model.ensemble().members().size(), ratios.size(), d);
+			final EnsembleErrors errors = EnsembleErrors.of(truth, predictions, model.ensemble().members().size(), ratios.size(), d);
 			Arrays.stream(errors.ratios()).forEach(ratios.get(d)::add);
 		}
 	}

@@ -11,6 +11,7 @@ import org.xasmapper.model.NormalizationConvention;
 import org.xasmapper.model.TensorNames;
 import org.xasmapper.model.TrainingSet;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.SeededStreams;
 import org.xasmapper.spectrum.XasException;
 import org.xasmapper.train.Batches.Batch;
 
@@ -72,11 +73,12 @@ public final class RankAaeTrainer {
 
 	private RankAae trained(final TrainingData from, final List<EpochLosses> losses, final Progress told) {
 		try (TorchSession session = TorchSession.open(told)) {
-			final Autoencoder autoencoder = new AutoencoderTraining(session, from, settings).run(losses, told);
-			final Batch variants = variants(from, new SplittableRandom(settings.seed()).split());
+			final SplittableRandom[] random = SeededStreams.of(settings.seed(), 3);
+			final Autoencoder autoencoder = new AutoencoderTraining(session, from, settings, random[0]).run(losses, told);
+			final Batch variants = variants(from, random[1]);
 			final List<String> groups = Arrays.stream(from.split().training()).mapToObj(from.groups()::get).toList();
 			final Ensemble ensemble = new EnsembleTraining(session, settings, autoencoder.encode(variants.varied()), variants
-				.descriptors(), groups).run(told);
+				.descriptors(), groups, random[2]).run(told);
 			return new RankAae(autoencoder, ensemble);
 		}
 	}

@@ -165,6 +165,13 @@ class HostileModelTest {
 		assertTrue(message.contains(file.toString()), message);
 	}
 
+	@Test
+	void aModelThatAnswersTheFirstTwoSpectraOnlyIsToldSo() {
+		final Path file = SharedData.file("cases/torture/first_two_rows_only.onnx");
+		final String message = assertThrows(XasException.class, () -> OnnxModel.open(file)).getMessage();
+		assertTrue(message.contains("has the shape (2, 4, 2) for 3 spectra; its first axis must be theirs"), message);
+	}
+
 	/** In a Java of its own, which a crash of ONNX Runtime would end. {@code -Dxas.mutations=500} tries more. */
 	@Test
 	void noDamageIsMoreThanASentence() throws IOException, InterruptedException {

@@ -26,7 +26,7 @@ class ErrorBarCalibrationTest {
 
 		final int[] rows = leftOut.stream().mapToInt(Integer::intValue).sorted().toArray();
 		assertArrayEquals(data.split().training(), rows);
-		final Errors errors = errors(calibrated, data, rows);
+		final EnsembleErrors errors = errors(calibrated, data, rows);
 		assertEquals(0.68, errors.shareWithin(1), 0.05);
 		assertArrayEquals(errors(model, data, rows).mean(), errors.mean(), 1e-4);
 	}
@@ -56,9 +56,9 @@ class ErrorBarCalibrationTest {
 			.calibration()[0];
 	}
 
-	private Errors errors(final RankAae model, final TrainingData data, final int[] rows) {
+	private EnsembleErrors errors(final RankAae model, final TrainingData data, final int[] rows) {
 		final float[] predictions = model.ensemble().apply(model.autoencoder().encode(data.spectra(rows)));
-		return Errors.of(data.descriptor("OS", rows), predictions, model.ensemble().members().size(), 2, 0);
+		return EnsembleErrors.of(data.descriptor("OS", rows), predictions, model.ensemble().members().size(), 2, 0);
 	}
 
 	/** @return a model that says 3 for everything, with error bars of the given size times the spectrum's code */

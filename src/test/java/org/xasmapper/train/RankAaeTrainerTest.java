@@ -45,7 +45,7 @@ class RankAaeTrainerTest {
 		final float[] reconstructed = trained.model().autoencoder().decode(codes);
 		final Prediction exported = exported(spectra);
 		for (int d = 0; d < 2; d++) {
-			final Errors expected = Errors.of(new double[spectra.count()], predictions, 4, 2, d);
+			final EnsembleErrors expected = EnsembleErrors.of(new double[spectra.count()], predictions, 4, 2, d);
 			for (int i = 0; i < spectra.count(); i++) {
 				near(expected.mean()[i], exported.mean()[d][i]);
 				near(expected.std()[i], exported.std()[d][i]);

@@ -9,16 +9,16 @@ import java.util.stream.IntStream;
  * @param mean over the members
  * @param std sample standard deviation over the members
  */
-record Errors(double[] truth, double[] mean, double[] std) {
+record EnsembleErrors(double[] truth, double[] mean, double[] std) {
 
 	/**
 	 * @param predictions {@code [rows × members × descriptors]}
 	 * @param descriptor which of the descriptors
 	 */
-	static Errors of(final double[] truth, final float[] predictions, final int members, final int descriptors,
+	static EnsembleErrors of(final double[] truth, final float[] predictions, final int members, final int descriptors,
 		final int descriptor)
 	{
-		final Errors errors = new Errors(truth, new double[truth.length], new double[truth.length]);
+		final EnsembleErrors errors = new EnsembleErrors(truth, new double[truth.length], new double[truth.length]);
 		for (int i = 0; i < truth.length; i++) {
 			final int from = i * members * descriptors + descriptor;
 			double sum = 0;

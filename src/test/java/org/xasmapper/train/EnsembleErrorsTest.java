@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class ErrorsTest {
+class EnsembleErrorsTest {
 
 	@Test
 	void meanAndDeviationAreOverTheMembersOfOneDescriptor() {
 		// One row, three members, two descriptors.
 		final float[] predictions = { 1, 10, 2, 20, 6, 30 };
-		final Errors second = Errors.of(new double[] { 18 }, predictions, 3, 2, 1);
+		final EnsembleErrors second = EnsembleErrors.of(new double[] { 18 }, predictions, 3, 2, 1);
 		assertEquals(20, second.mean()[0]);
 		assertEquals(10, second.std()[0], 1e-12);
 		assertEquals(2, second.meanAbsolute());
@@ -20,7 +20,7 @@ class ErrorsTest {
 
 	@Test
 	void missingTruthDoesNotCount() {
-		final Errors errors = new Errors(new double[] { 1, Double.NaN, 1 }, new double[] { 2, 0, 4 }, new double[] { 1, 1,
+		final EnsembleErrors errors = new EnsembleErrors(new double[] { 1, Double.NaN, 1 }, new double[] { 2, 0, 4 }, new double[] { 1, 1,
 			1 });
 		assertEquals(2, errors.meanAbsolute());
 		assertEquals(0.5, errors.shareWithin(1));
@@ -37,10 +37,10 @@ class ErrorsTest {
 			truth[i] = codes[i] + 0.5 * random.nextGaussian();
 		}
 		final Ensemble plain = Ensemble.uncalibrated(List.of(line(0.9f), line(1), line(1.1f)));
-		final Errors before = Errors.of(truth, plain.apply(codes), 3, 1, 0);
+		final EnsembleErrors before = EnsembleErrors.of(truth, plain.apply(codes), 3, 1, 0);
 		final double scale = ErrorBarCalibration.quantile(before.ratios());
 		final Ensemble scaled = new Ensemble(plain.members(), new float[] { (float) scale });
-		final Errors after = Errors.of(truth, scaled.apply(codes), 3, 1, 0);
+		final EnsembleErrors after = EnsembleErrors.of(truth, scaled.apply(codes), 3, 1, 0);
 		assertEquals(0.6827, after.shareWithin(1), 0.005);
 		for (int i = 0; i < rows; i++) assertEquals(before.mean()[i], after.mean()[i], 1e-5);
 	}

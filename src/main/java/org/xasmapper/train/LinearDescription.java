@@ -8,14 +8,14 @@ import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
 /** The best linear description of spectra by a few numbers, to compare a decoder with. */
-final class PrincipalComponents {
+final class LinearDescription {
 
 	private final double[] mean;
 	/** Orthonormal, {@code [components][points]}. */
 	private final double[][] components;
 
 	/** @param spectra {@code [rows × points]} that the components are to describe best */
-	PrincipalComponents(final float[] spectra, final int points, final int components) {
+	LinearDescription(final float[] spectra, final int points, final int components) {
 		final int rows = spectra.length / points;
 		mean = new double[points];
 		for (int i = 0; i < spectra.length; i++) mean[i % points] += spectra[i] / (double) rows;

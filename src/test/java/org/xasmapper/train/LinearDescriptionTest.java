@@ -5,21 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-class PrincipalComponentsTest {
+class LinearDescriptionTest {
 
 	private static final int POINTS = 20;
 
 	@Test
 	void twoComponentsDescribeWhatTwoNumbersMade() {
 		final float[] spectra = spectra(0);
-		assertEquals(0, new PrincipalComponents(spectra, POINTS, 2).rmse(spectra), 1e-6);
+		assertEquals(0, new LinearDescription(spectra, POINTS, 2).rmse(spectra), 1e-6);
 	}
 
 	@Test
 	void whatIsLeftIsTheNoiseOfTheOtherDirections() {
 		final float[] spectra = spectra(0.1);
 		final double left = 0.1 * Math.sqrt((POINTS - 2) / (double) POINTS);
-		assertEquals(left, new PrincipalComponents(spectra, POINTS, 2).rmse(spectra), 0.003);
+		assertEquals(left, new LinearDescription(spectra, POINTS, 2).rmse(spectra), 0.003);
 	}
 
 	private static float[] spectra(final double noise) {
