@@ -3,6 +3,7 @@ package org.xasmapper.command;
 import java.nio.file.Path;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
+import org.xasmapper.io.TypedPath;
 import org.xasmapper.spectrum.XasException;
 
 /** What all commands share that need simulated basis spectra. */
@@ -16,6 +17,6 @@ abstract class BasisCommand extends XasCommand {
 	/** @throws XasException if none was chosen */
 	final Path basisFile() {
 		if (basis.isBlank()) throw new XasException("Choose the file with the simulated basis spectra.");
-		return Path.of(basis.trim());
+		return TypedPath.of(basis);
 	}
 }

@@ -4,17 +4,18 @@ import org.scijava.task.Task;
 import org.xasmapper.ij.bridge.ImageJProgress;
 import org.xasmapper.spectrum.Progress;
 
-/** Progress of a command: ImageJ's status bar and Esc key, and Fiji's list of tasks. */
+/** Progress of a command: ImageJ's status bar and Esc key, Fiji's list of tasks, and an interrupt of the thread that runs it. */
 final class CommandProgress implements Progress {
 
 	private static final int STEPS = 1000;
 
 	private final Task task;
+	private final Thread caller = Thread.currentThread();
 	private final ImageJProgress statusBar;
 
 	CommandProgress(final Task task) {
 		this.task = task;
-		this.statusBar = new ImageJProgress(task::isCanceled);
+		this.statusBar = new ImageJProgress(() -> task.isCanceled() || caller.isInterrupted());
 		task.setProgressMaximum(STEPS);
 	}
 

@@ -3,6 +3,7 @@ package org.xasmapper.command;
 import java.nio.file.Path;
 import org.scijava.plugin.Parameter;
 import org.scijava.widget.FileWidget;
+import org.xasmapper.io.TypedPath;
 import org.xasmapper.spectrum.XasException;
 
 /** What all commands share that take the spectra of a database. */
@@ -20,6 +21,6 @@ abstract class DatabaseCommand extends XasCommand {
 	/** @throws XasException if none was chosen */
 	final Path database() {
 		if (!hasDatabase()) throw new XasException("Choose a spectral database (a CSV file).");
-		return Path.of(database.trim()).toAbsolutePath().normalize();
+		return TypedPath.of(database).toAbsolutePath().normalize();
 	}
 }

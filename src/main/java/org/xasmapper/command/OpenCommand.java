@@ -23,6 +23,7 @@ import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraSettings;
 import org.xasmapper.io.SpectraWriter;
+import org.xasmapper.io.TypedPath;
 import org.xasmapper.spectrum.AbsorptionEdges;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Repeats;
@@ -54,6 +55,7 @@ public final class OpenCommand extends XasCommand {
 	private String unit = "auto";
 
 	@Parameter(label = "Columns", persist = false, required = false,
+		attrs = { @Attr(name = InputMark.ADVANCED), @Attr(name = InputMark.COLUMNS, value = "file") },
 		description = "Which columns of a text file are spectra, by names or numbers: mutrans, or 3,4, or ln(i0/itrans), or " +
 			"ifluor/i0. Empty: recognised by their titles.")
 	private String columns = "";
@@ -64,6 +66,7 @@ public final class OpenCommand extends XasCommand {
 	private String axis = "auto";
 
 	@Parameter(label = "Repeated energies", choices = { "mean", "first", "refuse" }, persist = false,
+		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "What to do where an energy was measured several times, in frames or sweeps: average, take the first, " +
 			"or stop and say which.")
 	private String repeats = "mean";
@@ -108,21 +111,20 @@ public final class OpenCommand extends XasCommand {
 			if (!energies.isBlank()) {
 				throw new XasException("A text file of spectra carries its own energies; leave the list of energies empty.");
 			}
-			return OpenedStacks.ofText(Path.of(file.trim()), new SpectraSettings(energyUnit, ColumnChoice.of(columns), Repeats.named(
+			return OpenedStacks.ofText(TypedPath.of(file), new SpectraSettings(energyUnit, ColumnChoice.of(columns), Repeats.named(
 				repeats)), metadata, progress);
 		}
 		if (file.isBlank() && image == null) {
 			throw new XasException("Choose a file, or open a stack first.");
 		}
-		final Reading<ImagePlus> source = file.isBlank() ? new Reading<>(image, List.of()) : TiffFiles.open(Path.of(file
-			.trim()), progress);
-		final Path list = energies.isBlank() ? null : Path.of(energies.trim());
+		final Reading<ImagePlus> source = file.isBlank() ? new Reading<>(image, List.of()) : TiffFiles.open(TypedPath.of(file), progress);
+		final Path list = energies.isBlank() ? null : TypedPath.of(energies);
 		return OpenedStacks.ofImage(source.content(), list, energyUnit, EnergyAxis.named(axis), Repeats.named(repeats), metadata
 			.withScale(StackMetadata.scale(source.content())), progress).with(source.notes());
 	}
 
 	private boolean isTiff() {
-		return file.trim().toLowerCase(Locale.ROOT).matches(".*\\.tiff?");
+		return TypedPath.of(file).toString().toLowerCase(Locale.ROOT).matches(".*\\.tiff?");
 	}
 
 	private StackMetadata metadata() {

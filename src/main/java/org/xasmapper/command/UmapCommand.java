@@ -21,6 +21,7 @@ import org.xasmapper.ij.results.Results;
 import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
+import org.xasmapper.io.TypedPath;
 import org.xasmapper.pipeline.EmbeddingFile;
 import org.xasmapper.pipeline.PixelTable;
 import org.xasmapper.pipeline.SpectralEmbedding;
@@ -159,7 +160,7 @@ public final class UmapCommand extends DatabaseCommand {
 	/** @return what is known of every pixel: the stack's own table, and the colour from the table that was given */
 	private Table known(final SpectralStack stack) {
 		final Table own = stack.metadata().table() == null ? Table.empty(stack.cube().pixels()) : stack.metadata().table();
-		final Table known = table.isBlank() ? own : own.with(color, PixelTable.cells(Path.of(table.trim()), color,
+		final Table known = table.isBlank() ? own : own.with(color, PixelTable.cells(TypedPath.of(table), color,
 			stack.cube().width(), stack.cube().height()));
 		final List<String> names = new ArrayList<>(List.of("x", "y"));
 		names.addAll(known.names());
@@ -175,8 +176,7 @@ public final class UmapCommand extends DatabaseCommand {
 	}
 
 	private SpectralEmbedding.Settings settings() {
-		return new SpectralEmbedding.Settings(umapSettings(), embedding.isBlank() ? null : EmbeddingFile.read(Path.of(embedding
-			.trim())), eps);
+		return new SpectralEmbedding.Settings(umapSettings(), embedding.isBlank() ? null : EmbeddingFile.read(TypedPath.of(embedding)), eps);
 	}
 
 	private UmapSettings umapSettings() {

@@ -6,24 +6,25 @@ import java.util.concurrent.CancellationException;
 import org.scijava.Cancelable;
 import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
 import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 import org.scijava.widget.FileWidget;
-import org.xasmapper.ij.bridge.MacroOptions;
+import org.xasmapper.ij.bridge.Caller;
+import org.xasmapper.ij.bridge.CommandInputs;
+import org.xasmapper.ij.bridge.Fault;
 import org.xasmapper.ij.results.Results;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.XasException;
 
 /**
- * What all commands share: they check the macro's keys, show progress, can be cancelled, and report a failure once,
- * in words: in a dialog where there is a window, as the error that ends a macro, and as an exception to programs.
+ * What all commands share: they check what they are given, show progress, can be cancelled, and report a failure once, in
+ * words: in a dialog where there is a window, as the error that ends a macro, and as an exception to programs.
  */
 abstract class XasCommand implements Command, Cancelable {
-
-	private static final int DIALOG_COLUMNS = 90;
 
 	@Parameter
 	private CommandService commands;
@@ -53,28 +54,17 @@ abstract class XasCommand implements Command, Cancelable {
 	public final void run() {
 		final CommandInfo info = commands.getCommand(getClass());
 		final Task task = tasks.createTask(info.getTitle());
+		// ImageJ itself forgets an earlier Esc when it starts a command or a macro; after that, every Esc counts.
+		if (!Caller.isImageJ()) IJ.resetEscape();
+		final Progress progress = new CommandProgress(task);
 		task.start();
 		try {
-			final String options = Macro.getOptions();
-			if (options != null) MacroOptions.checkKeys(options, info);
-			execute(new CommandProgress(task));
+			CommandInputs.check(new CommandModule(info, this));
+			execute(progress);
 			IJ.showStatus(info.getTitle().replace("...", " finished"));
 		}
-		catch (final CancellationException e) {
-			stop(info.getTitle());
-		}
-		catch (final XasException e) {
-			fail(info.getTitle(), e);
-		}
-		catch (final OutOfMemoryError e) {
-			fail(info.getTitle(), new XasException("There is not enough memory. Give ImageJ more in Edit > Options > " +
-				"Memory & Threads..., or work on a part of the stack.", e));
-		}
-		catch (final RuntimeException | LinkageError e) {
-			if (Macro.MACRO_CANCELED.equals(e.getMessage())) throw e;
-			log.error(e);
-			fail(info.getTitle(), new XasException("An unexpected problem, which is a mistake in XAS Mapper: " + e +
-				". Please report it with the text in the console.", e));
+		catch (final Throwable problem) {
+			end(info.getTitle(), problem, progress);
 		}
 		finally {
 			task.finish();
@@ -82,34 +72,24 @@ abstract class XasCommand implements Command, Cancelable {
 		}
 	}
 
-	private void stop(final String title) {
+	/** Whatever fails after the person cancelled, such as the reading of a file that was closed for that, is no failure. */
+	private void end(final String title, final Throwable problem, final Progress progress) {
+		log.debug(problem);
 		cancel("");
+		if (Macro.MACRO_CANCELED.equals(problem.getMessage())) throw (RuntimeException) problem;
+		if (problem instanceof CancellationException || progress.isCancelled()) stop(title);
+		else fail(title, Fault.inWords(problem));
+	}
+
+	private static void stop(final String title) {
 		IJ.showStatus(title.replace("...", " cancelled; nothing was written"));
 		if (IJ.isMacro()) Macro.abort();
 	}
 
-	private void fail(final String title, final XasException problem) {
-		cancel("");
+	private static void fail(final String title, final XasException problem) {
 		IJ.showStatus(title.replace("...", " failed"));
-		IJ.showProgress(1);
-		final boolean window = IJ.getInstance() != null;
-		if (!window && !IJ.isMacro()) throw problem;
-		IJ.error(title, window ? wrapped(problem.getMessage()) : problem.getMessage());
-	}
-
-	/** ImageJ's dialogs do not break lines by themselves. */
-	private static String wrapped(final String message) {
-		final StringBuilder lines = new StringBuilder();
-		int column = 0;
-		for (final String word : message.split(" ")) {
-			if (column > 0 && column + word.length() > DIALOG_COLUMNS) {
-				lines.append('\n');
-				column = 0;
-			}
-			lines.append(column == 0 ? "" : " ").append(word);
-			column += word.length() + 1;
-		}
-		return lines.toString();
+		if (!Caller.isImageJ()) throw problem;
+		Fault.show(title, problem.getMessage());
 	}
 
 	/** Tells the person something worth knowing that is no error. */

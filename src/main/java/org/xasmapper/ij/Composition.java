@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import org.xasmapper.io.TypedPath;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -31,12 +32,12 @@ public record Composition(String title, double[] values, String source, ImagePlu
 		final Table table = stack.metadata().table();
 		if (table != null && table.has(name)) return new Composition(asTitle(name), table.numbers(name), name, null);
 		final ImagePlus open = WindowManager.getImage(name);
-		if (open == null && !Files.isRegularFile(Path.of(name))) {
+		if (open == null && !Files.isRegularFile(TypedPath.of(name))) {
 			throw new XasException("The composition \"" + name + "\" is neither a column of the stack's table" + (table == null
 				? " (it has none)" : " (" + String.join(", ", table.names()) + ")") + ", nor an open image, nor a file.");
 		}
 		if (open != null) return new Composition(asTitle(open), values(open, stack.cube()), name, open);
-		final Path file = Path.of(name).toAbsolutePath().normalize();
+		final Path file = TypedPath.of(name).toAbsolutePath().normalize();
 		final ImagePlus read = TiffFiles.open(file);
 		return new Composition(asTitle(read), values(read, stack.cube()), file.toString(), null);
 	}

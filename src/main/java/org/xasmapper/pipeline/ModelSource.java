@@ -3,8 +3,8 @@ package org.xasmapper.pipeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.List;
+import org.xasmapper.io.TypedPath;
 import org.xasmapper.model.OnnxModel;
 import org.xasmapper.spectrum.XasException;
 
@@ -23,7 +23,7 @@ public final class ModelSource {
 	public static OnnxModel open(final String model) {
 		final String name = model.trim();
 		if (name.isEmpty()) throw new XasException("Choose a model: " + SHIPPED + " or an ONNX file.");
-		return SHIPPED.contains(name) ? shipped(name) : OnnxModel.open(Path.of(name));
+		return SHIPPED.contains(name) ? shipped(name) : OnnxModel.open(TypedPath.of(name));
 	}
 
 	private static OnnxModel shipped(final String name) {

@@ -9,34 +9,61 @@ import ij.ImagePlus;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
 import org.xasmapper.curate.SyntheticEdges;
 import org.xasmapper.io.SpectraWriter;
+import org.xasmapper.spectrum.Workers;
 import org.xasmapper.train.SyntheticDatabase;
 
 /** Isolated, since ImageJ has one Esc key for all. */
 @Isolated
 class CancelTest {
 
+	private static final Runnable ESCAPE = () -> IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+
+	/** More work than a test could wait for. */
+	private static final int ENDLESS = 1_000_000;
+
+	/** Each thread may be about to tell of what it has just done. */
+	private static final int LAST_REPORTS = 2 + 2 * Workers.available();
+
+	@RegisterExtension
+	private static final Commands COMMANDS = new Commands();
+
 	@TempDir
 	Path folder;
 
 	@Test
 	void theEscapeKeyStopsALongCommandAndLeavesNothing() throws Exception {
-		try (Commands commands = new Commands()) {
-			final ImagePlus normalized = (ImagePlus) commands.run(NormalizeCommand.class, "image", BadInputTest.edge(32, 1f))
-				.getOutput("normalized");
+		final CommandModule module = cancelled("", ESCAPE, CbssCommand.class, unmixing());
+		assertNull(module.getOutput("weights"));
+	}
 
-			// More work than a test could wait for.
-			final CommandModule module = cancelled(commands, "", CbssCommand.class, "image", normalized, "basis", basis(),
-				"starts", 1_000_000, "sample", 1000, "output", output().toString());
+	/** Between the menu and the first report of a command there is time for a quick finger. */
+	@Test
+	void anEscapeBeforeTheCommandHasBegunCounts() {
+		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		try {
+			assertTrue(new CommandProgress(COMMANDS.task()).isCancelled());
+		}
+		finally {
+			IJ.resetEscape();
+		}
+	}
 
-			assertNull(module.getOutput("weights"));
+	@Test
+	void anEscapeOfLongAgoDoesNotStopTheCommandOfAProgram() throws Exception {
+		IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+		try {
+			assertFalse(COMMANDS.run(NormalizeCommand.class, "image", BadInputTest.edge(8, 1f)).isCanceled());
+		}
+		finally {
+			IJ.resetEscape();
 		}
 	}
 
@@ -44,11 +71,9 @@ class CancelTest {
 	void theEscapeKeyStopsATrainingAndLeavesNothing() throws Exception {
 		final Path database = folder.resolve("database.csv");
 		SpectraWriter.writeRows(database, SyntheticDatabase.spectra(), 6);
-		try (Commands commands = new Commands()) {
-			for (final String phase : new String[] { "Training, epoch 2", "Training the ensemble" }) {
-				cancelled(commands, phase, TrainCommand.class, "database", database.toString(), "element", "Ti", "ranked", "OS,CN",
-					"epochs", phase.endsWith("ensemble") ? 2 : 1_000_000, "members", 2000, "output", output().toString());
-			}
+		for (final String phase : new String[] { "Training, epoch 2", "Training the ensemble" }) {
+			cancelled(phase, ESCAPE, TrainCommand.class, "database", database.toString(), "element", "Ti", "ranked", "OS,CN", "epochs",
+				phase.endsWith("ensemble") ? 2 : ENDLESS, "members", 2000, "output", output().toString());
 		}
 	}
 
@@ -56,43 +81,40 @@ class CancelTest {
 	void theEscapeKeyStopsTheReadingOfADatabase() throws Exception {
 		final Path database = folder.resolve("database.csv");
 		SyntheticEdges.write(database, 60_000, 200, 3);
-		try (Commands commands = new Commands()) {
-			cancelled(commands, "", CurateCommand.class, "database", database.toString(), "output", output().toString());
-		}
+		cancelled("", ESCAPE, CurateCommand.class, "database", database.toString(), "output", output().toString());
 	}
 
 	@Test
 	void theEscapeKeyStopsAnEmbeddingAndLeavesNothing() throws Exception {
-		try (Commands commands = new Commands()) {
-			final CommandModule module = cancelled(commands, "", UmapCommand.class, "image", BadInputTest.edge(32, 1f), "epochs",
-				10_000_000, "output", output().toString());
-			assertNull(module.getOutput("figure"));
-		}
+		final CommandModule module = cancelled("Laying out", ESCAPE, UmapCommand.class, "image", BadInputTest.edge(32, 1f), "epochs",
+			ENDLESS, "output", output().toString());
+		assertNull(module.getOutput("figure"));
 	}
 
-	/** Runs a command, presses Esc in the midst of the given activity, and checks that it stops soon and leaves nothing. */
-	private CommandModule cancelled(final Commands commands, final String activity,
+	/** Interrupts a command in the midst of the given activity, and checks that it stops at once and leaves nothing. */
+	private CommandModule cancelled(final String activity, final Runnable interruption,
 		final Class<? extends Command> command, final Object... inputs) throws Exception
 	{
+		final Commands.Interruption interrupted = COMMANDS.interrupt(activity, 2, interruption);
 		try {
-			final CompletableFuture<CommandModule> running = commands.start(command, inputs);
-			while (!running.isDone() && !(Files.exists(output()) && commands.activity().startsWith(activity))) Thread.sleep(10);
-			Thread.sleep(300);
-			final long pressed = System.nanoTime();
-			IJ.setKeyDown(KeyEvent.VK_ESCAPE);
+			final CommandModule module = COMMANDS.run(command, inputs);
 
-			final CommandModule module = running.get();
-
+			assertTrue(interrupted.happened(), "the command was over before it could be interrupted");
 			assertTrue(module.isCanceled());
-			final double seconds = (System.nanoTime() - pressed) / 1e9;
-			// A tenth of a second on an idle machine.
-			assertTrue(seconds < 5, seconds + " s until it stopped");
+			assertTrue(interrupted.reportsAfter() <= LAST_REPORTS, "went on to report " + interrupted.reportsAfter() + " times");
 			assertFalse(Files.exists(output()), "the output folder was left behind");
 			return module;
 		}
 		finally {
 			IJ.resetEscape();
 		}
+	}
+
+	private Object[] unmixing() throws Exception {
+		final ImagePlus normalized = (ImagePlus) COMMANDS.run(NormalizeCommand.class, "image", BadInputTest.edge(32, 1f))
+			.getOutput("normalized");
+		return new Object[] { "image", normalized, "basis", basis(), "starts", ENDLESS, "sample", 50, "output", output()
+			.toString() };
 	}
 
 	private Path output() {

@@ -1,6 +1,5 @@
 package org.xasmapper.command;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -10,6 +9,8 @@ import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
+import org.scijava.task.Task;
+import org.scijava.task.TaskService;
 import org.scijava.task.event.TaskEvent;
 import org.xasmapper.Contexts;
 import org.xasmapper.spectrum.XasException;
@@ -21,7 +22,7 @@ import org.xasmapper.spectrum.XasException;
 final class Commands implements AfterAllCallback, AutoCloseable {
 
 	private final Context context = Contexts.create();
-	private volatile String activity = "";
+	private volatile Interruption interruption;
 
 	Commands() {
 		context.service(EventService.class).subscribe(this);
@@ -44,27 +45,58 @@ final class Commands implements AfterAllCallback, AutoCloseable {
 		}
 	}
 
-	/** Starts a command as {@link #run} does, without waiting for its end. */
-	CompletableFuture<CommandModule> start(final Class<? extends Command> command, final Object... inputs) {
-		return CompletableFuture.supplyAsync(() -> {
-			try {
-				return run(command, inputs);
-			}
-			catch (final InterruptedException e) {
-				throw new IllegalStateException(e);
-			}
-		});
+	/** @return a task as a command has one */
+	Task task() {
+		return context.service(TaskService.class).createTask("test");
 	}
 
-	/** @return what the command said last that it is doing */
-	String activity() {
-		return activity;
+	/**
+	 * Lets something happen in the midst of the next command, and counts what the command still does after it.
+	 *
+	 * @param activity beginning of what the command says that it is doing
+	 * @param reports how many times it says so before
+	 * @param happening what happens then
+	 */
+	Interruption interrupt(final String activity, final int reports, final Runnable happening) {
+		interruption = new Interruption(activity, reports, happening);
+		return interruption;
 	}
 
 	@EventHandler
 	void taskChanged(final TaskEvent event) {
-		final String status = event.getTask().getStatusMessage();
-		activity = status == null ? "" : status;
+		final String activity = event.getTask().getStatusMessage();
+		if (interruption != null && activity != null && !event.getTask().isDone()) interruption.reported(activity);
+	}
+
+	/** Something that happens in the midst of a command. */
+	static final class Interruption {
+
+		private final String activity;
+		private final int reports;
+		private final Runnable happening;
+		private int before;
+		private int after;
+
+		private Interruption(final String activity, final int reports, final Runnable happening) {
+			this.activity = activity;
+			this.reports = reports;
+			this.happening = happening;
+		}
+
+		private synchronized void reported(final String doing) {
+			if (before == reports) after++;
+			else if (doing.startsWith(activity) && ++before == reports) happening.run();
+		}
+
+		/** @return whether the command was still at work then */
+		synchronized boolean happened() {
+			return before == reports;
+		}
+
+		/** @return how many times the command told of progress after it */
+		synchronized int reportsAfter() {
+			return after;
+		}
 	}
 
 	@Override

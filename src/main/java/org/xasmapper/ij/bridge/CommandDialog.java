@@ -1,175 +1,170 @@
 package org.xasmapper.ij.bridge;
 
+import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
-import ij.gui.GenericDialog;
 import ij.plugin.frame.Recorder;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.awt.BorderLayout;
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.FlowLayout;
+import java.awt.event.KeyEvent;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.swing.BorderFactory;
+import javax.swing.JButton;
+import javax.swing.JCheckBox;
+import javax.swing.JComponent;
+import javax.swing.JDialog;
+import javax.swing.JEditorPane;
+import javax.swing.JLabel;
+import javax.swing.JOptionPane;
+import javax.swing.JPanel;
+import javax.swing.JScrollPane;
+import javax.swing.KeyStroke;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
-import org.scijava.widget.FileWidget;
 import org.xasmapper.spectrum.XasException;
 
 /**
- * Asks for a command's inputs in plain ImageJ, where nothing harvests them, and records them in the macro recorder
- * under the very keys that Fiji records.
+ * Asks a person for a command's inputs, and records in the macro recorder those that differ from the defaults. What cannot be
+ * taken is told in the dialog, which stays as it is.
  */
 final class CommandDialog {
 
-	private static final String NO_IMAGE = "(none)";
+	private static final int MARGIN = 10;
+	private static final int TEXT_WIDTH = 420;
+	private static final Dimension HELP_SIZE = new Dimension(560, 420);
 
 	private final Module module;
-	private final GenericDialog dialog;
-	private final ImagePlus active = WindowManager.getCurrentImage();
-	private final Map<String, Object> values = new LinkedHashMap<>();
+	private final InputForm form;
+	private final JDialog dialog;
+	private final JLabel problem = new JLabel(" ");
+	private Map<String, Object> answer;
 
 	private CommandDialog(final Module module) {
 		this.module = module;
-		this.dialog = new GenericDialog(module.getInfo().getTitle());
+		form = new InputForm(module);
+		dialog = new JDialog(IJ.getInstance(), module.getInfo().getTitle(), true);
+		dialog.setContentPane(content());
+		dialog.pack();
+		dialog.setLocationRelativeTo(IJ.getInstance());
 	}
 
-	/**
-	 * @return the values that the person chose, or null if the dialog was cancelled
-	 * @throws XasException if there is no number where one is wanted
-	 */
+	/** @return the values that the person chose, or null if the dialog was cancelled */
 	static Map<String, Object> ask(final Module module) {
-		final CommandDialog asked = new CommandDialog(module);
-		// The dialog would record its labels; the keys are the parameters' names.
-		final boolean recording = Recorder.record;
-		Recorder.record = false;
-		boolean answered = false;
+		final ImagePlus active = WindowManager.getCurrentImage();
+		final AtomicReference<Map<String, Object>> chosen = new AtomicReference<>();
+		Screen.run(() -> chosen.set(new CommandDialog(module).show()));
+		final Map<String, Object> values = chosen.get();
+		if (Recorder.record && values != null) record(module, values, active);
+		// ImageJ would record the command without options, and the macro would run it with all defaults.
+		if (Recorder.record && values == null) Recorder.disableCommandRecording();
+		return values;
+	}
+
+	private Map<String, Object> show() {
+		dialog.setVisible(true);
+		return answer;
+	}
+
+	private JPanel content() {
+		final JPanel inputs = new JPanel(new BorderLayout(MARGIN, 0));
+		inputs.add(form.usual(), BorderLayout.WEST);
+		final JPanel content = new JPanel(new BorderLayout(0, MARGIN));
+		content.setBorder(BorderFactory.createEmptyBorder(MARGIN, MARGIN, MARGIN, MARGIN));
+		content.add(inputs, BorderLayout.CENTER);
+		content.add(bottom(inputs), BorderLayout.SOUTH);
+		return content;
+	}
+
+	private JPanel bottom(final JPanel inputs) {
+		problem.setForeground(Color.RED.darker());
+		final JPanel bottom = new JPanel(new BorderLayout());
+		bottom.add(problem, BorderLayout.NORTH);
+		if (form.advanced().getComponentCount() > 0) bottom.add(advanced(inputs), BorderLayout.WEST);
+		bottom.add(buttons(), BorderLayout.EAST);
+		return bottom;
+	}
+
+	private JCheckBox advanced(final JPanel inputs) {
+		final JCheckBox more = new JCheckBox("Advanced options");
+		more.setToolTipText("Shows what is rarely changed.");
+		more.addActionListener(e -> {
+			if (more.isSelected()) inputs.add(form.advanced(), BorderLayout.EAST);
+			else inputs.remove(form.advanced());
+			dialog.pack();
+		});
+		return more;
+	}
+
+	private JPanel buttons() {
+		final JButton ok = new JButton("OK");
+		ok.addActionListener(e -> accept());
+		final JButton cancel = new JButton("Cancel");
+		cancel.addActionListener(e -> dialog.dispose());
+		final JButton help = new JButton("Help");
+		help.addActionListener(e -> showHelp());
+		dialog.getRootPane().setDefaultButton(ok);
+		dialog.getRootPane().registerKeyboardAction(e -> dialog.dispose(), KeyStroke.getKeyStroke(KeyEvent.VK_ESCAPE, 0),
+			JComponent.WHEN_IN_FOCUSED_WINDOW);
+		final JPanel buttons = new JPanel(new FlowLayout(FlowLayout.TRAILING));
+		buttons.add(help);
+		buttons.add(cancel);
+		buttons.add(ok);
+		return buttons;
+	}
+
+	private void accept() {
 		try {
-			answered = asked.show();
-			return answered ? asked.values : null;
+			answer = form.values();
+			dialog.dispose();
 		}
-		finally {
-			Recorder.record = recording;
-			if (recording && answered) asked.record();
-			// ImageJ would record the command without options, and the macro would run it with all defaults.
-			else if (recording) Recorder.disableCommandRecording();
+		catch (final XasException e) {
+			problem.setText("<html><body style='width:" + TEXT_WIDTH + "px'>" + escaped(e.getMessage()) + "</body></html>");
+			dialog.pack();
 		}
 	}
 
-	/** @return whether the person chose values and did not cancel */
-	private boolean show() {
-		final ModuleInfo info = module.getInfo();
-		for (final ModuleItem<?> input : CommandInputs.of(info)) addField(input);
-		dialog.addHelp(help(info));
-		dialog.showDialog();
-		if (dialog.wasCanceled()) return false;
-		for (final ModuleItem<?> input : CommandInputs.of(info)) values.put(input.getName(), next(input));
-		return true;
+	private void showHelp() {
+		final JEditorPane text = new JEditorPane("text/html", help(module.getInfo()));
+		text.setEditable(false);
+		text.setCaretPosition(0);
+		final JScrollPane pane = new JScrollPane(text);
+		pane.setPreferredSize(HELP_SIZE);
+		JOptionPane.showMessageDialog(dialog, pane, module.getInfo().getTitle(), JOptionPane.PLAIN_MESSAGE);
 	}
 
-	private void addField(final ModuleItem<?> input) {
-		final String label = input.getLabel();
-		final Object initial = input.getValue(module);
-		final String text = Objects.toString(initial, "");
-		if (isImage(input)) dialog.addChoice(label, imageTitles(input), activeTitle());
-		else if (isBoolean(input)) dialog.addCheckbox(label, Boolean.TRUE.equals(initial));
-		else if (isNumber(input)) addNumber(label, (Number) initial);
-		else if (hasChoices(input)) dialog.addChoice(label, choices(input), text);
-		else if (FileWidget.DIRECTORY_STYLE.equals(input.getWidgetStyle())) dialog.addDirectoryField(label, text, 30);
-		else if (FileWidget.OPEN_STYLE.equals(input.getWidgetStyle())) dialog.addFileField(label, text, 30);
-		else dialog.addStringField(label, text, Math.max(12, text.length() + 4));
-	}
-
-	/** Shows as many decimals as the number has. */
-	private void addNumber(final String label, final Number initial) {
-		final int decimals = new BigDecimal(initial.toString()).stripTrailingZeros().scale();
-		dialog.addNumericField(label, initial.doubleValue(), Math.max(0, decimals));
-	}
-
-	private Object next(final ModuleItem<?> input) {
-		if (isImage(input)) return WindowManager.getImage(dialog.getNextChoice());
-		if (isBoolean(input)) return dialog.getNextBoolean();
-		if (isNumber(input)) return nextNumber(input);
-		if (hasChoices(input)) return dialog.getNextChoice();
-		return dialog.getNextString().trim();
-	}
-
-	private Object nextNumber(final ModuleItem<?> input) {
-		final double entered = dialog.getNextNumber();
-		if (dialog.invalidNumber()) throw new XasException(input.getLabel() + ": " + dialog.getErrorMessage() + ".");
-		return number(input, entered);
-	}
-
-	/**
-	 * @return the number as the input wants it
-	 * @throws XasException if it has decimals where the input is a whole number
-	 */
-	static Object number(final ModuleItem<?> input, final double entered) {
-		final Class<?> type = input.getType();
-		final boolean isInt = type == int.class || type == Integer.class;
-		if (!isInt && type != long.class && type != Long.class) return entered;
-		if (entered != Math.rint(entered)) {
-			throw new XasException(input.getLabel() + " must be a whole number, not " + entered + ".");
-		}
-		if (isInt) return (int) entered;
-		return (long) entered;
-	}
-
-	private void record() {
+	/** A macro takes what it does not give by default, and the active image by itself, whatever its title will be then. */
+	private static void record(final Module module, final Map<String, Object> values, final ImagePlus active) {
 		values.forEach((key, value) -> {
-			// A macro takes the active image by itself, whatever its title will be then.
-			if (value == null || value == active) return;
+			if (value == null || value == active || value.equals(module.getInput(key))) return;
 			Recorder.recordOption(key, recorded(value));
 		});
 	}
 
-	private static String recorded(final Object value) {
-		if (value instanceof ImagePlus) return ((ImagePlus) value).getTitle();
-		return value instanceof Double ? plain((Double) value) : value.toString();
-	}
-
-	private static String plain(final double number) {
-		return number == Math.rint(number) && Math.abs(number) < 1e15 ? Long.toString((long) number) : Double.toString(
-			number);
-	}
-
-	private static boolean isImage(final ModuleItem<?> input) {
-		return input.getType() == ImagePlus.class;
-	}
-
-	private static boolean isBoolean(final ModuleItem<?> input) {
-		return input.getType() == boolean.class || input.getType() == Boolean.class;
-	}
-
-	private static boolean isNumber(final ModuleItem<?> input) {
-		return input.getType().isPrimitive() && !isBoolean(input) || Number.class.isAssignableFrom(input.getType());
-	}
-
-	private static boolean hasChoices(final ModuleItem<?> input) {
-		return input.getChoices() != null && !input.getChoices().isEmpty();
-	}
-
-	private static String[] choices(final ModuleItem<?> input) {
-		return input.getChoices().stream().map(Object::toString).toArray(String[]::new);
-	}
-
-	private static String[] imageTitles(final ModuleItem<?> input) {
-		final List<String> titles = new ArrayList<>(List.of(WindowManager.getImageTitles()));
-		if (!input.isRequired() || titles.isEmpty()) titles.add(NO_IMAGE);
-		return titles.toArray(new String[0]);
-	}
-
-	private String activeTitle() {
-		return active == null ? NO_IMAGE : active.getTitle();
+	/** @return the value as it has to stand in the source of a macro */
+	static String recorded(final Object value) {
+		if (value instanceof Number) return InputRule.plain(value);
+		final String text = value instanceof ImagePlus ? ((ImagePlus) value).getTitle() : value.toString();
+		final String escaped = text.replace("\\", "\\\\").replace("\"", "\\\"");
+		// The recorder itself puts brackets around what has a blank.
+		final boolean misread = text.indexOf(' ') < 0 && (text.startsWith("[") || text.startsWith("'"));
+		return misread ? "[" + escaped + "]" : escaped;
 	}
 
 	private static String help(final ModuleInfo info) {
-		final StringBuilder html = new StringBuilder("<html><body style='width:420px'><h3>" + info.getTitle() + "</h3><p>" +
-			info.getDescription() + "</p><dl>");
+		final StringBuilder html = new StringBuilder("<html><body style='width:" + TEXT_WIDTH + "px'><h3>" + info.getTitle() +
+			"</h3><p>" + escaped(info.getDescription()) + "</p><dl>");
 		for (final ModuleItem<?> input : CommandInputs.of(info)) {
-			html.append("<dt><b>").append(input.getLabel()).append("</b> (macro key <code>").append(input.getName()).append(
-				"</code>)</dt><dd>").append(input.getDescription()).append("</dd>");
+			html.append("<dt><b>").append(escaped(input.getLabel())).append("</b> (macro key <code>").append(input.getName())
+				.append("</code>)</dt><dd>").append(escaped(input.getDescription())).append("</dd>");
 		}
 		return html.append("</dl></body></html>").toString();
+	}
+
+	private static String escaped(final String text) {
+		return text.replace("&", "&amp;").replace("<", "&lt;");
 	}
 }

@@ -54,7 +54,7 @@ public final class HeadlessMacro {
 			try {
 				interpreter.run(macro, argument);
 			}
-			catch (final RuntimeException e) {
+			catch (final Throwable e) {
 				if (interpreter.wasError()) return interpreter.getErrorMessage();
 				return Macro.MACRO_CANCELED.equals(e.getMessage()) ? "ended by exit() or Esc" : e.toString();
 			}

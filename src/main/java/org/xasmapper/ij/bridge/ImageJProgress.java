@@ -13,7 +13,6 @@ public final class ImageJProgress implements Progress {
 	/** @param otherCancel another way to cancel, such as a button in Fiji's list of tasks */
 	public ImageJProgress(final BooleanSupplier otherCancel) {
 		this.otherCancel = otherCancel;
-		IJ.resetEscape();
 	}
 
 	@Override

@@ -1,78 +1,99 @@
 package org.xasmapper.ij.bridge;
 
-import ij.Macro;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
 import org.xasmapper.spectrum.XasException;
 
 /**
- * The options of a macro's {@code run("command", "key=value key2=[value with blanks]")}. ImageJ itself ignores keys
- * that a command does not have, so that a misspelt one silently leaves the default; here it is an error.
+ * The options of a macro's {@code run("command", "key=value key2=[value with blanks]")}. ImageJ itself ignores keys that a
+ * command does not have, takes the first of two equal ones, and drops a value whose bracket is not closed; here these are errors.
  */
 public final class MacroOptions {
 
-	private MacroOptions() {}
+	private final String options;
+	private final Map<String, String> values = new LinkedHashMap<>();
+	private int at;
+
+	private MacroOptions(final String options) {
+		this.options = options;
+		while (skipBlanks()) readOption();
+	}
 
 	/**
 	 * @param options as the macro gave them
+	 * @return values by their keys, in order; keys in lower case, as ImageJ compares them; null for a key without {@code =}
+	 * @throws XasException naming a key that is given twice, or whose value has no end
+	 */
+	public static Map<String, String> parse(final String options) {
+		return new MacroOptions(options).values;
+	}
+
+	/**
+	 * @param options parsed
 	 * @param command that is run
 	 * @throws XasException naming the first key that the command does not have, and the nearest one that it has
 	 */
-	public static void checkKeys(final String options, final ModuleInfo command) {
+	public static void checkKeys(final Map<String, String> options, final ModuleInfo command) {
 		final List<String> known = CommandInputs.of(command).stream().map(ModuleItem::getName).toList();
-		for (final String key : keys(options)) {
+		for (final String key : options.keySet()) {
 			if (!known.contains(key)) throw unknown(key, known);
 		}
 	}
 
-	/** @return the value of a key, or null if the macro does not give it */
-	static String value(final String options, final String key) {
-		return Macro.getValue(options, key, null);
+	private boolean skipBlanks() {
+		while (at < options.length() && Character.isWhitespace(options.charAt(at))) at++;
+		return at < options.length();
 	}
 
-	/** @return the keys in order, in lower case as ImageJ compares them, with or without a value */
-	static List<String> keys(final String options) {
-		final List<String> keys = new ArrayList<>();
-		int at = 0;
-		while (at < options.length()) {
-			if (options.charAt(at) == ' ') {
-				at++;
-				continue;
-			}
-			final int keyEnd = endOfKey(options, at);
-			keys.add(options.substring(at, keyEnd).toLowerCase(Locale.ROOT));
-			at = keyEnd < options.length() && options.charAt(keyEnd) == '=' ? endOfValue(options, keyEnd + 1) : keyEnd;
-		}
-		return keys;
-	}
-
-	private static int endOfKey(final String options, final int from) {
-		int at = from;
-		while (at < options.length() && options.charAt(at) != '=' && options.charAt(at) != ' ') at++;
-		return at;
+	private void readOption() {
+		final int from = at;
+		while (at < options.length() && options.charAt(at) != '=' && !Character.isWhitespace(options.charAt(at))) at++;
+		final String key = options.substring(from, at).toLowerCase(Locale.ROOT);
+		final boolean hasValue = at < options.length() && options.charAt(at) == '=';
+		if (values.containsKey(key)) throw new XasException("The option " + key + " is given twice. Leave one of them out.");
+		values.put(key, hasValue ? readValue(key) : null);
 	}
 
 	/** A value ends at a blank, or where its quotes or (nested) brackets close. */
-	private static int endOfValue(final String options, final int from) {
-		if (from >= options.length()) return from;
-		final char first = options.charAt(from);
-		if (first == '\'') return afterOrEnd(options, options.indexOf('\'', from + 1));
-		if (first != '[') return afterOrEnd(options, options.indexOf(' ', from));
-		int depth = 0;
-		for (int at = from; at < options.length(); at++) {
-			if (options.charAt(at) == '[') depth++;
-			if (options.charAt(at) == ']' && --depth == 0) return at + 1;
-		}
-		return options.length();
+	private String readValue(final String key) {
+		at++;
+		final char first = at < options.length() ? options.charAt(at) : ' ';
+		if (first == '\'') return quoted(key);
+		if (first == '[') return bracketed(key);
+		final int from = at;
+		while (at < options.length() && options.charAt(at) != ' ') at++;
+		return options.substring(from, at);
 	}
 
-	private static int afterOrEnd(final String options, final int at) {
-		return at < 0 ? options.length() : at + 1;
+	private String quoted(final String key) {
+		final int end = options.indexOf('\'', at + 1);
+		if (end < 0) throw open(key, "a quote '");
+		final String value = options.substring(at + 1, end);
+		at = end + 1;
+		return value;
+	}
+
+	private String bracketed(final String key) {
+		int depth = 0;
+		for (int i = at; i < options.length(); i++) {
+			if (options.charAt(i) == '[') depth++;
+			if (options.charAt(i) != ']' || --depth > 0) continue;
+			final String value = options.substring(at + 1, i);
+			at = i + 1;
+			return value;
+		}
+		throw open(key, "a bracket [");
+	}
+
+	private static XasException open(final String key, final String what) {
+		return new XasException("The value of the option " + key + " begins with " + what + " that is not closed. A value with a " +
+			"single bracket in it can be put between quotes: " + key + "='...'.");
 	}
 
 	private static XasException unknown(final String key, final List<String> known) {

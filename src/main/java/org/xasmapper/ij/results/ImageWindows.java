@@ -5,7 +5,9 @@ import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.ImageCanvas;
 import ij.gui.ImageWindow;
+import java.awt.Frame;
 import java.awt.GraphicsEnvironment;
+import java.awt.Toolkit;
 
 /** Shows images where there is somebody to see them, a window or a macro; small maps enlarged. */
 public final class ImageWindows {
@@ -15,8 +17,11 @@ public final class ImageWindows {
 
 	private static final int LARGEST_ZOOM = 8;
 
+	/** Milliseconds; a window manager may refuse to activate a window while the person works elsewhere. */
+	private static final int LONGEST_WAIT = 2000;
+
 	/** Milliseconds; a screen without a window manager never activates a window. */
-	private static final int LONGEST_WAIT = 300;
+	private static final int LONGEST_WAIT_UNMANAGED = 300;
 
 	private ImageWindows() {}
 
@@ -33,7 +38,9 @@ public final class ImageWindows {
 
 	/** Else the activation of an earlier window may come after this and make that one the current image. */
 	private static void waitUntilActive(final ImageWindow window) {
-		for (int waited = 0; waited < LONGEST_WAIT && !window.isActive(); waited += 10) IJ.wait(10);
+		final boolean managed = Toolkit.getDefaultToolkit().isFrameStateSupported(Frame.MAXIMIZED_BOTH);
+		final int longest = managed ? LONGEST_WAIT : LONGEST_WAIT_UNMANAGED;
+		for (int waited = 0; waited < longest && !window.isActive(); waited += 10) IJ.wait(10);
 	}
 
 	private static void enlarge(final ImagePlus image, final ImageWindow window) {

@@ -11,6 +11,7 @@ import org.xasmapper.ij.TiffFiles;
 import org.xasmapper.io.AtomicFile;
 import org.xasmapper.io.Leftovers;
 import org.xasmapper.io.OutputFolder;
+import org.xasmapper.io.TypedPath;
 
 /**
  * The files of one command, written together at its end: all of them or, when anything fails, none. Without an
@@ -29,7 +30,7 @@ public final class Results implements AutoCloseable {
 	 * @throws org.xasmapper.spectrum.XasException if it cannot be written
 	 */
 	public Results(final String output) {
-		place = output.isBlank() ? null : Path.of(output.trim()).toAbsolutePath().normalize();
+		place = output.isBlank() ? null : TypedPath.of(output).toAbsolutePath().normalize();
 		folder = place == null ? null : OutputFolder.open(place);
 	}
 
