@@ -9,6 +9,7 @@ import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
+import java.awt.Font;
 import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.util.Map;
@@ -141,6 +142,8 @@ final class CommandDialog {
 
 	private void showHelp() {
 		final JEditorPane text = new JEditorPane("text/html", help(module.getInfo()));
+		text.putClientProperty(JEditorPane.HONOR_DISPLAY_PROPERTIES, true);
+		text.setFont(problem.getFont().deriveFont(Font.PLAIN));
 		text.setEditable(false);
 		text.setCaretPosition(0);
 		final JScrollPane pane = new JScrollPane(text);
@@ -167,8 +170,8 @@ final class CommandDialog {
 	}
 
 	private static String help(final ModuleInfo info) {
-		final StringBuilder html = new StringBuilder("<html><body style='width:" + TEXT_WIDTH + "px'><h3>" + info.getTitle() +
-			"</h3><p>" + escaped(info.getDescription()) + "</p><dl>");
+		final StringBuilder html = new StringBuilder("<html><body><h3>" + info.getTitle() + "</h3><p>" + escaped(info
+			.getDescription()) + "</p><dl>");
 		for (final ModuleItem<?> input : CommandInputs.of(info)) {
 			html.append("<dt><b>").append(escaped(input.getLabel())).append("</b> (macro key <code>").append(input.getName())
 				.append("</code>)</dt><dd>").append(escaped(input.getDescription())).append("</dd>");
