@@ -3,6 +3,7 @@ package org.xasmapper.command;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -156,6 +157,43 @@ class BadInputTest {
 		fails("is not an ONNX model", WaferMapCommand.class, "image", normalized(), "model", file("model.onnx", "energy,mu"));
 		fails("Choose the file with the simulated basis", WaferMapCommand.class, "image", normalized());
 		fails("The basis covers", WaferMapCommand.class, "image", normalized(), "basis", basis("narrow.csv", 4980, 20, 1));
+	}
+
+	/** Of other programs, or of version 0.1, which took row numbers for energies. */
+	@Test
+	void stacksWhoseEnergiesCannotBeThoseOfTheirEdge() {
+		final ImagePlus iron = edge(8, 1f);
+		iron.setProp("xas.element", "Fe");
+		iron.setProp("xas.edge", "K");
+		fails("\"edge\": The Fe K edge (7112 eV) does not lie within the energies", NormalizeCommand.class, "image", iron);
+		final ImagePlus cesium = edge(8, 1f);
+		cesium.setProp("xas.element", "Cs");
+		cesium.setProp("xas.edge", "K");
+		fails("The Cs L3 edge (5012 eV) does: choose edge=L3. Correct it with XAS Open...", NormalizeCommand.class, "image",
+			cesium, "e0", 4985.0);
+		final ImagePlus typo = edge(8, 1f);
+		typo.setProp("xas.element", "Tii");
+		fails("\"Tii\" is not the symbol of an element", NormalizeCommand.class, "image", typo);
+		fails("\"edge\": 1, 2, 3 … up to 100 are row numbers", NormalizeCommand.class, "image", relabelled(1, 1));
+		fails("\"edge\": 1, 2, 3 … up to 100 are row numbers", WaferMapCommand.class, "image", relabelled(1, 1), "sdm", "off");
+		fails("No absorption edge of any element lies within", NormalizeCommand.class, "image", relabelled(0.3, 0.1));
+	}
+
+	/** Energies that start at 0 are relative to an edge, whatever its element. */
+	@Test
+	void relativeEnergiesAreNormalized() throws Exception {
+		final ImagePlus relative = relabelled(0, 0.5);
+		relative.setProp("xas.element", "Fe");
+		relative.setProp("xas.edge", "K");
+		assertNotNull(COMMANDS.run(NormalizeCommand.class, "image", relative).getOutput("normalized"));
+	}
+
+	private static ImagePlus relabelled(final double first, final double step) {
+		final ImagePlus image = edge(8, 1f);
+		for (int k = 0; k < image.getStackSize(); k++) {
+			image.getStack().setSliceLabel(SpectralStack.label(first + k * step), k + 1);
+		}
+		return image;
 	}
 
 	@Test
