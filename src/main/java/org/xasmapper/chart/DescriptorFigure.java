@@ -74,7 +74,7 @@ public final class DescriptorFigure {
 	private static Range composition(final List<Trend> without, final List<Trend> with) {
 		final double[] all = Stream.concat(without.stream(), with.stream()).flatMapToDouble(trend -> Arrays.stream(
 			trend.composition())).sorted().toArray();
-		final double air = all[all.length - 1] > all[0] ? 0 : 0.5;
+		final double air = FigureStyle.air(all[0], all[all.length - 1]);
 		return new Range(all[0] - air, all[all.length - 1] + air);
 	}
 

@@ -31,6 +31,7 @@ import org.jfree.data.Range;
 import org.jfree.data.xy.XYDataset;
 import org.jfree.data.xy.XYSeries;
 import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.XasException;
 
 /**
  * The common look: white, framed, without grid, with lines and letters that survive being shrunk to the width of a
@@ -85,12 +86,25 @@ public final class FigureStyle {
 
 	/** @return an axis that holds all values with some air, and at least so many ticks */
 	static NumberAxis valueAxis(final String label, final Range values, final int ticks) {
-		final double air = values.getLength() == 0 ? 0.5 : 0.05 * values.getLength();
+		final double air = values.getLength() == 0 ? air(values.getLowerBound(), values.getUpperBound()) : 0.05 * values
+			.getLength();
 		return axis(label, values.getLowerBound() - air, values.getUpperBound() + air, ticks);
 	}
 
-	/** @return an axis without margins, with at least so many ticks */
+	/** @return what to widen a range by to either side where there is but one value, else 0 */
+	public static double air(final double low, final double high) {
+		return high > low ? 0 : Math.max(0.5, 0.05 * Math.abs(low));
+	}
+
+	/**
+	 * @return an axis without margins, with at least so many ticks
+	 * @throws XasException if the range is empty or not finite
+	 */
 	static NumberAxis axis(final String label, final double first, final double last, final int ticks) {
+		if (!(first < last) || !Double.isFinite(last - first)) {
+			throw new XasException("An axis" + (label == null ? "" : " \"" + label + "\"") + " cannot run from " + first + " to " +
+				last + ", so there is nothing to draw.");
+		}
 		final NumberAxis axis = new NumberAxis(label);
 		axis.setRange(first, last);
 		axis.setTickUnit(tickUnit((last - first) / ticks));

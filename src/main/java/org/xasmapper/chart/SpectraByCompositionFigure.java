@@ -42,7 +42,7 @@ public final class SpectraByCompositionFigure {
 		}
 		final double low = composition[drawn[0]];
 		final double high = composition[drawn[drawn.length - 1]];
-		final double air = high > low ? 0 : 0.5;
+		final double air = FigureStyle.air(low, high);
 		final XYPlot plot = plot(spectra.select(drawn));
 		for (int i = 0; i < drawn.length; i++) {
 			final double position = (composition[drawn[i]] - low + air) / (high - low + 2 * air);

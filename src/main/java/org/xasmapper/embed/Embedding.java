@@ -57,6 +57,11 @@ public final class Embedding {
 		return new Transform(this, Workers.available(), progress).run(others);
 	}
 
+	/** @return bytes of memory that {@link #transform} takes for each spectrum, the spectrum itself included */
+	public long bytesToPlace() {
+		return Transform.bytesEach(spectra.energies().size(), settings.neighbors());
+	}
+
 	/**
 	 * Writes the embedding with its spectra and their metadata in a format of its own, from which {@link #read} makes the same
 	 * one again. Write to a file by {@code AtomicFile.write(file, embedding::write)}.

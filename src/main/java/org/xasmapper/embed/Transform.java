@@ -28,6 +28,9 @@ final class Transform {
 	private static final String ACTIVITY = "Placing spectra";
 	private static final int SLICE = 256;
 
+	/** Clusters that are searched, starts of edges, smoothing, places. */
+	private static final int OTHER_BYTES = 256;
+
 	/** Up to this number of spectra umap-learn goes through the layout 100 times, otherwise 30 times. */
 	private static final int FEW = 10_000;
 
@@ -43,6 +46,14 @@ final class Transform {
 		this.progress = progress;
 		settings = embedding.settings();
 		slices = new Slices(SLICE, threads, progress);
+	}
+
+	/**
+	 * @return bytes for a spectrum and its direction, for number, distance and membership of each neighbour, the latter also of
+	 *         those that are strong enough, and for what each point has besides
+	 */
+	static long bytesEach(final int energies, final int neighbors) {
+		return 2L * Float.BYTES * energies + 3L * (Integer.BYTES + Float.BYTES) * neighbors + OTHER_BYTES;
 	}
 
 	/** @return {@code [others × components]} */

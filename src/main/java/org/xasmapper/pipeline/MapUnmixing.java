@@ -8,6 +8,7 @@ import org.xasmapper.basis.CommonGrid;
 import org.xasmapper.basis.EnergyAlignment;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.EnergyRange;
+import org.xasmapper.spectrum.Levels;
 import org.xasmapper.spectrum.PixelSample;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Resampler;
@@ -50,7 +51,7 @@ public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps
 		final int sample, final boolean align, final CbssSettings settings, final Progress progress)
 	{
 		final boolean[] valid = PixelSample.valid(cube, progress);
-		final int candidates = count(valid);
+		final int candidates = PixelSample.count(valid);
 		if (candidates == 0) throw new XasException("All pixels of the image are masked (NaN); there is nothing to unmix.");
 		final int[] pixels = PixelSample.draw(valid, cube.width(), sample > 0 ? sample : cube.pixels(), settings.seed());
 		final Spectra drawn = PixelSample.read(cube, pixels, progress);
@@ -68,7 +69,7 @@ public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps
 		if (alignment.found()) notes.add(told(alignment));
 		notes.add(String.format(Locale.ROOT, "%d of %d valid pixels were unmixed.", pixels.length, candidates));
 		notes.add(told(unmixed));
-		return new MapUnmixing(simulated, unmixed, maps, notes, warnings(align && !alignment.found(), unmixed));
+		return new MapUnmixing(simulated, unmixed, maps, notes, warnings(align && !alignment.found(), drawn, unmixed));
 	}
 
 	private static EnergyGrid commonGrid(final EnergyGrid image, final Spectra basis, final EnergyRange wanted) {
@@ -77,14 +78,6 @@ public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps
 
 	private static EnergyGrid shifted(final EnergyGrid grid, final double shift) {
 		return EnergyGrid.of(Arrays.stream(grid.toArray()).map(energy -> energy + shift).toArray());
-	}
-
-	private static int count(final boolean[] valid) {
-		int count = 0;
-		for (final boolean pixel : valid) {
-			if (pixel) count++;
-		}
-		return count;
 	}
 
 	/** cBSS's own weights, put where their pixels are. */
@@ -141,8 +134,16 @@ public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps
 		return unmixed.starts().stream().filter(start -> start.minimum() == 1).count();
 	}
 
-	private static List<String> warnings(final boolean notAligned, final CbssResult unmixed) {
+	private static List<String> warnings(final boolean notAligned, final Spectra measured,
+		final CbssResult unmixed)
+	{
 		final List<String> warnings = new ArrayList<>();
+		final Levels levels = Levels.ofMean(measured);
+		if (!levels.areNormalized()) {
+			warnings.add(String.format(Locale.ROOT, "The mean spectrum of the image is %.3g before the edge and %.3g after it, where a " +
+				"normalized one is near 0 and near 1. If it is not normalized, or begins within the edge, the weights are wrong.",
+				levels.before(), levels.after()));
+		}
 		if (notAligned) {
 			warnings.add(String.format(Locale.ROOT, "No shift up to %.0f eV brings the energy scale of the image to that of the " +
 				"basis; it was left as it is. Check the calibration, or choose another basis.", EnergyAlignment.LARGEST));

@@ -11,6 +11,7 @@ import org.xasmapper.embed.Clusters;
 import org.xasmapper.embed.Embedding;
 import org.xasmapper.embed.Umap;
 import org.xasmapper.embed.UmapSettings;
+import org.xasmapper.onnx.OnnxRuntime;
 import org.xasmapper.spectrum.Finite;
 import org.xasmapper.spectrum.PixelSample;
 import org.xasmapper.spectrum.Progress;
@@ -154,10 +155,10 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 		copy(embedding.coordinates(), drawn, pixels, components, coordinates);
 		final int[] others = IntStream.of(pixels).filter(p -> Arrays.binarySearch(drawn, p) < 0).toArray();
 		final long bytes = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
-		final int most = (int) Math.max(1, Math.min(others.length, bytes / Float.BYTES / cube.energies().size()));
+		final int most = (int) Math.max(1, Math.min(others.length, bytes / embedding.bytesToPlace()));
 		for (int from = 0; from < others.length; from += most) {
 			final int[] block = Arrays.copyOfRange(others, from, Math.min(others.length, from + most));
-			copy(embedding.transform(PixelSample.read(cube, block, progress), progress), block, pixels, components, coordinates);
+			copy(embedding.transform(PixelSample.values(cube, block, progress), progress), block, pixels, components, coordinates);
 		}
 		return coordinates;
 	}
@@ -171,19 +172,8 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 	}
 
 	private static Table pixelTable(final int width, final int[] pixels, final Table known) {
-		final Table place = Table.empty(pixels.length).with("x", text(IntStream.of(pixels).map(p -> p % width))).with("y", text(
-			IntStream.of(pixels).map(p -> p / width)));
-		return joined(place, known.select(pixels));
-	}
-
-	private static List<String> text(final IntStream numbers) {
-		return numbers.mapToObj(Integer::toString).toList();
-	}
-
-	private static Table joined(final Table first, final Table second) {
-		Table joined = first;
-		for (final String name : second.names()) joined = joined.with(name, second.column(name));
-		return joined;
+		return Table.empty(pixels.length).with("x", IntStream.of(pixels).map(p -> p % width).toArray()).with("y", IntStream.of(
+			pixels).map(p -> p / width).toArray()).and(known.select(pixels));
 	}
 
 	private static SpectralEmbedding finished(final Embedding embedding, final boolean isOwn, final Table known,
@@ -191,16 +181,19 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 		final Progress progress)
 	{
 		final int components = settings.components();
+		OnnxRuntime.problem().ifPresent(problem -> notes.add("Neighbours were sought in Java, which takes several times as long. " +
+			problem));
 		final Clusters clusters = Clusters.of(coordinates, components, settings.eps(), embedding.settings().seed(), progress);
 		notes.add(told(clusters));
 		Table table = known;
 		for (int c = 0; c < components; c++) {
-			final int component = c;
-			table = table.with("umap_" + (c + 1), IntStream.range(0, known.rows()).mapToObj(i -> Float.toString(coordinates[i *
-				components + component])).toList());
+			final float[] component = new float[known.rows()];
+			for (int i = 0; i < component.length; i++) component[i] = coordinates[i * components + c];
+			table = table.with("umap_" + (c + 1), component);
 		}
-		table = table.with(CLUSTER, Arrays.stream(clusters.labels()).mapToObj(label -> label == Clusters.NOISE ? NO_CLUSTER
-			: Integer.toString(label + 1)).toList());
+		final List<String> names = IntStream.rangeClosed(1, clusters.count()).mapToObj(Integer::toString).toList();
+		table = table.with(CLUSTER, Arrays.stream(clusters.labels()).mapToObj(label -> label == Clusters.NOISE ? NO_CLUSTER : names
+			.get(label)).toList());
 		return new SpectralEmbedding(embedding, isOwn, table, coordinates, pixels, clusters, notes);
 	}
 

@@ -18,15 +18,25 @@ public final class PredictionFigure {
 		return prediction.mean().length > 0 && prediction.mean()[0].length > width;
 	}
 
-	/** @param width of the map in pixels */
+	/**
+	 * @param width of the map in pixels
+	 * @throws org.xasmapper.spectrum.XasException if all maps are NaN everywhere; single ones that are have no panel
+	 */
 	public static Figure draw(final Prediction prediction, final int width) {
 		final List<MapPanel> maps = new ArrayList<>();
 		for (int d = 0; d < prediction.mean().length; d++) {
 			final Descriptor descriptor = prediction.card().descriptors().get(d);
-			maps.add(MapPanel.of(descriptor.name(), descriptor.unit(), prediction.mean()[d]));
-			if (prediction.card().members() < 2) continue;
+			if (isKnown(prediction.mean()[d])) maps.add(MapPanel.of(descriptor.name(), descriptor.unit(), prediction.mean()[d]));
+			if (prediction.card().members() < 2 || !isKnown(prediction.std()[d])) continue;
 			maps.add(MapPanel.of(descriptor.name() + " error bar", descriptor.unit(), prediction.std()[d]));
 		}
 		return MapFigure.draw(maps, width);
+	}
+
+	private static boolean isKnown(final float[] map) {
+		for (final float value : map) {
+			if (Float.isFinite(value)) return true;
+		}
+		return false;
 	}
 }

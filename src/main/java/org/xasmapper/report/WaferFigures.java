@@ -2,7 +2,6 @@ package org.xasmapper.report;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,16 +90,27 @@ public final class WaferFigures {
 	}
 
 	private void drawSpectra(final Progress progress) {
-				final boolean[] valid = PixelSample.valid(wafer.normalized(), progress);
-		final int[] rising = IntStream.range(0, valid.length).filter(p -> valid[p] && !Double.isNaN(composition[p])).boxed()
-			.sorted(Comparator.comparingDouble(p -> composition[p])).mapToInt(p -> p).toArray();
-		final int count = Math.min(SPECTRA, rising.length);
-		final int[] chosen = IntStream.range(0, count).map(i -> rising[(int) ((long) i * rising.length / count)]).sorted()
-			.toArray();
+		final int[] chosen = evenly(PixelSample.valid(wafer.normalized(), progress), composition);
 		final Spectra spectra = PixelSample.read(wafer.normalized(), chosen, progress);
 		final double[] colors = Arrays.stream(chosen).mapToDouble(p -> composition[p]).toArray();
-		put("spectra.png", SpectraByCompositionFigure.draw(spectra, colors, axis), count +
+		put("spectra.png", SpectraByCompositionFigure.draw(spectra, colors, axis), chosen.length +
 			" of the normalized spectra, evenly over the composition.");
+	}
+
+	/** @return some of the pixels of known composition, at equal distances in their order by composition; rising */
+	private static int[] evenly(final boolean[] valid, final double[] composition) {
+		final long[] byComposition = IntStream.range(0, valid.length).filter(p -> valid[p] && !Double.isNaN(composition[p]))
+			.mapToLong(p -> key((float) composition[p], p)).sorted().toArray();
+		final int count = Math.min(SPECTRA, byComposition.length);
+		return IntStream.range(0, count).map(i -> (int) byComposition[(int) ((long) i * byComposition.length / count)]).sorted()
+			.toArray();
+	}
+
+	/** @return a number that rises with the composition and tells the pixel; an object for each would not fit into memory */
+	private static long key(final float composition, final int pixel) {
+		final int bits = Float.floatToIntBits(composition);
+		// The bits of negative floats fall where the floats rise.
+		return (long) (bits < 0 ? bits ^ Integer.MAX_VALUE : bits) << 32 | pixel;
 	}
 
 	private void drawLatents(final OnnxModel model) {

@@ -26,6 +26,17 @@ public record Levels(float before, float after) {
 			values, values.length - part, values.length)));
 	}
 
+	/** @return the levels of the mean of the spectra */
+	public static Levels ofMean(final Spectra spectra) {
+		final float[] mean = new float[spectra.energies().size()];
+		for (int k = 0; k < mean.length; k++) {
+			double sum = 0;
+			for (int i = 0; i < spectra.count(); i++) sum += spectra.value(i, k);
+			mean[k] = (float) (sum / spectra.count());
+		}
+		return of(mean);
+	}
+
 	public Levels times(final double factor) {
 		return new Levels((float) (before * factor), (float) (after * factor));
 	}

@@ -1,9 +1,9 @@
 package org.xasmapper.spectrum;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -23,16 +23,9 @@ public final class PixelSample {
 		final boolean[] valid = new boolean[cube.pixels()];
 		final int m = cube.energies().size();
 		PixelLoop.read(cube, () -> (firstPixel, count, spectra, none) -> {
-			for (int p = 0; p < count; p++) valid[firstPixel + p] = isFinite(spectra, p * m, m);
+			for (int p = 0; p < count; p++) valid[firstPixel + p] = Finite.are(spectra, p * m, m);
 		}, "Looking for valid pixels", progress);
 		return valid;
-	}
-
-	private static boolean isFinite(final float[] spectra, final int from, final int m) {
-		for (int k = from; k < from + m; k++) {
-			if (!Float.isFinite(spectra[k])) return false;
-		}
-		return true;
 	}
 
 	/**
@@ -43,20 +36,43 @@ public final class PixelSample {
 	 * @return the chosen pixels, rising; all valid ones if there are no more than {@code count}
 	 */
 	public static int[] draw(final boolean[] valid, final int width, final int count, final long seed) {
-		final int[] candidates = IntStream.range(0, valid.length).filter(p -> valid[p]).toArray();
-		if (candidates.length <= count) return candidates;
-		final int side = Integer.highestOneBit(Math.max(width, valid.length / width)) * 2;
-		final int[] along = Arrays.stream(candidates).boxed().sorted(Comparator.comparingLong(p -> hilbert(side, p %
-			width, p / width))).mapToInt(p -> p).toArray();
-		final SplittableRandom random = new SplittableRandom(seed);
+		final int candidates = count(valid);
+		if (candidates <= count) return IntStream.range(0, valid.length).filter(p -> valid[p]).toArray();
+		final int[] places = places(candidates, count, seed);
 		final int[] chosen = new int[count];
-		for (int c = 0; c < count; c++) {
-			final int from = (int) ((long) c * along.length / count);
-			final int to = (int) ((c + 1L) * along.length / count);
-			chosen[c] = along[random.nextInt(from, to)];
-		}
+		HilbertWalk.through(width, valid.length / width, new IntConsumer() {
+
+			private int place;
+			private int next;
+
+			@Override
+			public void accept(final int pixel) {
+				if (!valid[pixel]) return;
+				if (next < count && place == places[next]) chosen[next++] = pixel;
+				place++;
+			}
+		});
 		Arrays.sort(chosen);
 		return chosen;
+	}
+
+	/** @return one place, at random, in each of {@code count} pieces of the curve through the candidates */
+	private static int[] places(final int candidates, final int count, final long seed) {
+		final SplittableRandom random = new SplittableRandom(seed);
+		final int[] places = new int[count];
+		for (int c = 0; c < count; c++) {
+			places[c] = random.nextInt((int) ((long) c * candidates / count), (int) ((c + 1L) * candidates / count));
+		}
+		return places;
+	}
+
+	/** @return how many are chosen */
+	public static int count(final boolean[] chosen) {
+		int count = 0;
+		for (final boolean pixel : chosen) {
+			if (pixel) count++;
+		}
+		return count;
 	}
 
 	/**
@@ -67,6 +83,16 @@ public final class PixelSample {
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public static Spectra read(final SpectralCube cube, final int[] pixels, final Progress progress) {
+		final int width = cube.width();
+		final int[] x = IntStream.of(pixels).map(p -> p % width).toArray();
+		final int[] y = IntStream.of(pixels).map(p -> p / width).toArray();
+		final List<String> names = IntStream.range(0, pixels.length).mapToObj(s -> x[s] + "," + y[s]).toList();
+		return values(cube, pixels, progress).withTable(Table.empty(pixels.length).with(Spectra.NAME, names).with("x", x).with("y",
+			y));
+	}
+
+	/** The same without names and columns, which take more memory than the spectra. */
+	public static Spectra values(final SpectralCube cube, final int[] pixels, final Progress progress) {
 		final int m = cube.energies().size();
 		final float[] values = new float[pixels.length * m];
 		PixelLoop.read(cube, () -> (firstPixel, count, spectra, none) -> {
@@ -75,32 +101,6 @@ public final class PixelSample {
 				System.arraycopy(spectra, (pixels[s] - firstPixel) * m, values, s * m, m);
 			}
 		}, "Reading sample", progress);
-		final List<String> x = Arrays.stream(pixels).mapToObj(p -> String.valueOf(p % cube.width())).toList();
-		final List<String> y = Arrays.stream(pixels).mapToObj(p -> String.valueOf(p / cube.width())).toList();
-		final List<String> names = IntStream.range(0, pixels.length).mapToObj(s -> x.get(s) + "," + y.get(s)).toList();
-		return new Spectra(cube.energies(), values, Table.empty(pixels.length).with(Spectra.NAME, names).with("x", x)
-			.with("y", y));
-	}
-
-	/** @return how far along the Hilbert curve through a square of {@code side} pixels, a power of two, a pixel is */
-	private static long hilbert(final int side, final int column, final int row) {
-		long distance = 0;
-		int x = column;
-		int y = row;
-		for (int half = side / 2; half > 0; half /= 2) {
-			final int right = (x & half) > 0 ? 1 : 0;
-			final int up = (y & half) > 0 ? 1 : 0;
-			distance += (long) half * half * ((3 * right) ^ up);
-			if (up == 0) {
-				if (right == 1) {
-					x = side - 1 - x;
-					y = side - 1 - y;
-				}
-				final int swap = x;
-				x = y;
-				y = swap;
-			}
-		}
-		return distance;
+		return new Spectra(cube.energies(), values, Table.empty(pixels.length));
 	}
 }

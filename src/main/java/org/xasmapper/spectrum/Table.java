@@ -1,13 +1,14 @@
 package org.xasmapper.spectrum;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Named columns of text, one row per spectrum: names, compositions, descriptors, positions. Immutable.
+ * Named columns of text or numbers, one row per spectrum: names, compositions, descriptors, positions. Immutable; arrays of
+ * numbers are shared with whoever gave them.
  */
 public final class Table {
 
@@ -29,13 +30,39 @@ public final class Table {
 	 * @throws XasException if the number of values is not the number of rows
 	 */
 	public Table with(final String name, final List<String> values) {
+		return withColumn(name, List.copyOf(values));
+	}
+
+	/** The same with numbers, which are written without decimals. */
+	public Table with(final String name, final int[] values) {
+		return withColumn(name, NumberColumn.of(values));
+	}
+
+	/** The same with numbers, which are written with the digits that a {@code float} has. */
+	public Table with(final String name, final float[] values) {
+		return withColumn(name, NumberColumn.of(values));
+	}
+
+	/** The same with numbers, which are written with the digits that a {@code double} has. */
+	public Table with(final String name, final double[] values) {
+		return withColumn(name, NumberColumn.of(values));
+	}
+
+	private Table withColumn(final String name, final List<String> values) {
 		if (values.size() != rows) {
 			throw new XasException("Column \"" + name + "\" has " + values.size() + " values, but the table has " +
 				rows + " rows.");
 		}
 		final Map<String, List<String>> more = new LinkedHashMap<>(columns);
-		more.put(name, List.copyOf(values));
+		more.put(name, values);
 		return new Table(rows, more);
+	}
+
+	/** @return all columns of both; of one name the other's */
+	public Table and(final Table other) {
+		Table joined = this;
+		for (final String name : other.names()) joined = joined.withColumn(name, other.columns.get(name));
+		return joined;
 	}
 
 	public int rows() {
@@ -66,6 +93,10 @@ public final class Table {
 	public double[] numbers(final String name) {
 		final List<String> column = column(name);
 		final double[] numbers = new double[rows];
+		if (column instanceof NumberColumn) {
+			Arrays.setAll(numbers, ((NumberColumn) column)::number);
+			return numbers;
+		}
 		for (int row = 0; row < rows; row++) numbers[row] = number(name, row, column.get(row).trim());
 		return numbers;
 	}
@@ -84,9 +115,8 @@ public final class Table {
 	public Table select(final int... selected) {
 		final Map<String, List<String>> chosen = new LinkedHashMap<>();
 		columns.forEach((name, values) -> {
-			final List<String> cells = new ArrayList<>(selected.length);
-			for (final int row : selected) cells.add(values.get(row));
-			chosen.put(name, List.copyOf(cells));
+			chosen.put(name, values instanceof NumberColumn ? ((NumberColumn) values).select(selected) : Arrays.stream(selected)
+				.mapToObj(values::get).toList());
 		});
 		return new Table(selected.length, chosen);
 	}

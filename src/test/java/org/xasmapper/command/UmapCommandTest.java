@@ -201,7 +201,8 @@ class UmapCommandTest {
 	void refusesWhatCannotBeEmbedded() throws Exception {
 		fails("Choose a spectral database", "database", "");
 		fails("There is no file", "database", folder.resolve("none.csv").toString());
-		fails("neighbors is 200", "database", database("three.csv", 3, 4960), "neighbors", 200);
+		fails("There are 2 spectra; an embedding needs at least 3", "database", file("two.csv", header(4960) + "a,V,3" + ",0.5"
+			.repeat(POINTS) + "\nb,V,3" + ",0.6".repeat(POINTS) + "\n"));
 		fails("equal", "database", file("equal.csv", header(4960) + ("a,V,3" + ",0.5".repeat(POINTS) + "\n").repeat(40)));
 		fails("Every spectrum has missing values", "database", file("nan.csv", header(4960) + ("a,V,3" + ",nan".repeat(
 			POINTS) + "\n").repeat(40)));

@@ -54,8 +54,8 @@ final class DotCloud implements Drawable {
 			components, across, up), scale, frame);
 		final DotStyle style = DotStyle.of(points.count(), points.typicalDensity(frame));
 		final int[] order = shuffled(points.count());
-		drawDots(graphics, points, order, i -> colors.color(i) == null, style);
-		drawDots(graphics, points, order, i -> colors.color(i) != null && !colors.isEmphasized(i), style);
+		drawDots(graphics, points, order, i -> !colors.isKnown(i), style);
+		drawDots(graphics, points, order, i -> colors.isKnown(i) && !colors.isEmphasized(i), style);
 		drawEmphasized(graphics, points, order, style);
 		if (colors.groups() != null) new GroupLabels(colors.groups()).draw(graphics, points, frame);
 		EmbeddingFrame.draw(graphics, frame, across, up);
@@ -69,7 +69,7 @@ final class DotCloud implements Drawable {
 		final int alpha = (int) Math.round(255 * style.opacity());
 		for (final int i : order) {
 			if (!points.isKnown(i) || !wanted.test(i)) continue;
-			final Color color = colors.color(i) == null ? PointColors.NONE : colors.color(i);
+			final Color color = colors.color(i);
 			graphics.setColor(new Color(color.getRed(), color.getGreen(), color.getBlue(), alpha));
 			dot.setFrame(points.x()[i] - radius, points.y()[i] - radius, style.diameter(), style.diameter());
 			graphics.fill(dot);

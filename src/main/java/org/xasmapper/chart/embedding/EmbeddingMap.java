@@ -32,7 +32,7 @@ public final class EmbeddingMap {
 		box = PlaneBox.around(coordinates, components, 0, 1).with(PlaneBox.around(embedded, components, 0, 1));
 		rgb = new int[coordinates.length / components];
 		final PlaneColors colors = new PlaneColors(box);
-		Arrays.setAll(rgb, pixel -> Float.isNaN(x(pixel)) ? WHITE : colors.at(x(pixel), y(pixel)).getRGB());
+		Arrays.setAll(rgb, pixel -> !Float.isFinite(x(pixel) + y(pixel)) ? WHITE : colors.at(x(pixel), y(pixel)).getRGB());
 	}
 
 	/** @return {@code [pixels]}, red, green and blue as in {@link Color#getRGB()}; white, which no place has, where masked */

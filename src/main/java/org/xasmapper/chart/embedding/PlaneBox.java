@@ -6,7 +6,7 @@ import org.xasmapper.spectrum.XasException;
 record PlaneBox(double left, double right, double bottom, double top) {
 
 	/**
-	 * @param coordinates {@code [points × components]}; points with NaN are left out
+	 * @param coordinates {@code [points × components]}; points with NaN or infinities are left out
 	 * @param across the component along x
 	 * @param up the component along y
 	 * @throws XasException if no point has coordinates
@@ -19,7 +19,7 @@ record PlaneBox(double left, double right, double bottom, double top) {
 		for (int i = 0; i < coordinates.length; i += components) {
 			final float x = coordinates[i + across];
 			final float y = coordinates[i + up];
-			if (Float.isNaN(x) || Float.isNaN(y)) continue;
+			if (!Float.isFinite(x) || !Float.isFinite(y)) continue;
 			left = Math.min(left, x);
 			right = Math.max(right, x);
 			bottom = Math.min(bottom, y);

@@ -5,11 +5,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntFunction;
 import org.xasmapper.chart.ColorBar;
 import org.xasmapper.chart.ColorScale;
+import org.xasmapper.chart.FigureStyle;
 import org.xasmapper.spectrum.Quantiles;
 
 /**
@@ -36,7 +39,9 @@ public final class PointColors {
 	private static final String OXIDATION_STATE = "OS";
 
 	private final String title;
-	private final Color[] colors;
+	/** Red, green, blue and full opacity; 0 where nothing is known. */
+	private final int[] colors;
+
 	private final BitSet emphasized = new BitSet();
 	private final List<LegendEntry> entries = new ArrayList<>();
 	private final ColorGroups groups;
@@ -45,7 +50,7 @@ public final class PointColors {
 	private PointColors(final String title, final int count, final ColorGroups groups) {
 		this.title = title;
 		this.groups = groups;
-		colors = new Color[count];
+		colors = new int[count];
 	}
 
 	/**
@@ -74,7 +79,7 @@ public final class PointColors {
 	}
 
 	private static PointColors levels(final String title, final double[] numbers) {
-		final ColorGroups groups = ColorGroups.of(Arrays.stream(numbers).mapToObj(PointColors::plain).toList());
+		final ColorGroups groups = ColorGroups.of(texts(numbers));
 		final int last = Math.max(1, groups.names().size() - 1);
 		return grouped(title, groups, g -> ColorScale.LINES.at((double) g / last));
 	}
@@ -98,7 +103,7 @@ public final class PointColors {
 	private static PointColors values(final String title, final double[] numbers, final double[] rising) {
 		final double low = rising[Quantiles.outward(rising.length, TAIL)];
 		final double high = rising[Quantiles.outward(rising.length, 1 - TAIL)];
-		final double air = high > low ? 0 : 0.5;
+		final double air = FigureStyle.air(low, high);
 		final PointColors colors = new PointColors(title, numbers.length, null);
 		final boolean states = title.equalsIgnoreCase(OXIDATION_STATE);
 		for (int i = 0; i < numbers.length; i++) {
@@ -132,12 +137,12 @@ public final class PointColors {
 	}
 
 	private void paint(final int point, final Color color, final boolean metal) {
-		colors[point] = color;
+		colors[point] = color.getRGB();
 		emphasized.set(point, metal);
 	}
 
 	private void addNone() {
-		final long missing = Arrays.stream(colors).filter(color -> color == null).count();
+		final long missing = Arrays.stream(colors).filter(color -> color == 0).count();
 		if (missing > 0) entries.add(entry("None", NONE, missing, false));
 	}
 
@@ -153,6 +158,12 @@ public final class PointColors {
 	private static String plain(final double number) {
 		if (!Double.isFinite(number)) return "nan";
 		return number == 0 ? "0" : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+	}
+
+	/** @return the texts of a few different numbers, one object for equal ones */
+	private static List<String> texts(final double[] numbers) {
+		final Map<Double, String> texts = new HashMap<>();
+		return Arrays.stream(numbers).mapToObj(number -> texts.computeIfAbsent(number, PointColors::plain)).toList();
 	}
 
 	/** @return null if there is a word among them */
@@ -178,9 +189,13 @@ public final class PointColors {
 		return title;
 	}
 
-	/** @return null where nothing is known */
+	boolean isKnown(final int point) {
+		return colors[point] != 0;
+	}
+
+	/** @return that of points without a value where nothing is known */
 	Color color(final int point) {
-		return colors[point];
+		return isKnown(point) ? new Color(colors[point]) : NONE;
 	}
 
 	boolean isEmphasized(final int point) {

@@ -38,7 +38,7 @@ record ScreenPoints(float[] x, float[] y) {
 	}
 
 	boolean isKnown(final int i) {
-		return !Float.isNaN(x[i]) && !Float.isNaN(y[i]);
+		return Float.isFinite(x[i]) && Float.isFinite(y[i]);
 	}
 
 	/** @return points per square pixel around the median point */

@@ -43,7 +43,7 @@ final class NearestBlock {
 		this.members = members;
 		this.k = k;
 		dims = members.dims();
-		product = new DistanceProduct(dims, QUERIES, MEMBERS);
+		product = DistanceProduct.of(dims, QUERIES, MEMBERS);
 		nearestSquares = new float[QUERIES * k];
 		nearest = new int[QUERIES * k];
 		relative = new float[Math.max(QUERIES, MEMBERS) * dims];

@@ -21,7 +21,7 @@ class PointColorsTest {
 	void wordsAreGroupsWithCountsAndNoneIsLast() {
 		final PointColors colors = PointColors.of("element", List.of("V", "", "Ti", "None", "V", "nan"));
 		assertEquals(List.of("Ti (1)", "V (2)", "None (3)"), texts(colors));
-		assertNull(colors.color(1));
+		assertFalse(colors.isKnown(1));
 		assertEquals(colors.color(0), colors.color(4));
 		assertNotEquals(colors.color(0), colors.color(2));
 		assertNull(colors.bar());
@@ -96,7 +96,7 @@ class PointColorsTest {
 	void pointsEmbeddedEarlierFollowInGrey() {
 		final PointColors colors = PointColors.of("element", List.of("V", "Ti")).before(3);
 		assertEquals(5, colors.count());
-		assertNull(colors.color(4));
+		assertFalse(colors.isKnown(4));
 		assertEquals(List.of("Ti (1)", "V (1)", "Embedded earlier (3)"), texts(colors));
 	}
 
