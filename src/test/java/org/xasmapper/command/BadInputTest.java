@@ -99,7 +99,8 @@ class BadInputTest {
 
 	@Test
 	void textFilesWithFaults() throws IOException {
-		fails("line 3", OpenCommand.class, "file", file("ragged.csv", "energy,a,b\n1000,1,2\n1001,1\n1002,1,2\n"));
+		fails("line 2 has 3 cells, but the line after it has 2", OpenCommand.class, "file", file("ragged.csv",
+			"energy,a,b\n1000,1,2\n1001,1\n1002,1,2\n"));
 		fails("line 3", OpenCommand.class, "file", file("text.csv", "energy,a,b\n1000,1,2\n1001,x,2\n1002,1,2\n"));
 		fails("none.csv", OpenCommand.class, "file", folder.resolve("none.csv").toString());
 	}
@@ -173,6 +174,7 @@ class BadInputTest {
 			cesium, "e0", 4985.0);
 		final ImagePlus typo = edge(8, 1f);
 		typo.setProp("xas.element", "Tii");
+		typo.setProp("xas.edge", "K");
 		fails("\"Tii\" is not the symbol of an element", NormalizeCommand.class, "image", typo);
 		fails("\"edge\": 1, 2, 3 … up to 100 are row numbers", NormalizeCommand.class, "image", relabelled(1, 1));
 		fails("\"edge\": 1, 2, 3 … up to 100 are row numbers", WaferMapCommand.class, "image", relabelled(1, 1), "sdm", "off");
@@ -216,11 +218,13 @@ class BadInputTest {
 		return Files.writeString(folder.resolve(name), text).toString();
 	}
 
+	/** @return two spectra whose edges lie at a third of the range */
 	private String basis(final String name, final double first, final int points, final double step) throws IOException {
 		final StringBuilder text = new StringBuilder("energy,a,b\n");
+		final double edge = first + points * step / 3;
 		for (int k = 0; k < points; k++) {
 			final double energy = first + k * step;
-			text.append(energy).append(',').append(energy > 4980 ? 1 : 0).append(',').append(energy > 4985 ? 1.2 : 0.1).append(
+			text.append(energy).append(',').append(energy > edge ? 1 : 0).append(',').append(energy > edge + 2 ? 1.2 : 0.1).append(
 				'\n');
 		}
 		return file(name, text.toString());
