@@ -211,8 +211,8 @@ class UmapCommandTest {
 		final String database = database("three.csv", 3, 4960);
 		fails("mindist", "database", database, "mindist", 2.0);
 		fails("components", "database", database, "components", 4);
-		fails("euclidean, correlation or cosine", "database", database, "metric", "manhattan");
-		fails("given, umap-learn or bird", "database", database, "preset", "fish");
+		fails("euclidean, correlation, cosine", "database", database, "metric", "manhattan");
+		fails("given, umap-learn, bird", "database", database, "preset", "fish");
 		fails("eps", "database", database, "eps", -1.0);
 		fails("embedding", "database", database, "embedding", file("no.umap", "energy,mu\n"));
 		fails("There is no file", "database", database, "embedding", folder.resolve("none.umap").toString());
