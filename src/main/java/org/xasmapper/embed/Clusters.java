@@ -113,25 +113,29 @@ public record Clusters(int[] labels, int count, double eps, int neighbors, int c
 
 	/** @return distances of the points to their first neighbours, {@code [neighbours][points]} */
 	private static double[][] distances(final List<Place> places, final KDTree<Place> tree, final Progress progress) {
-		final KNearestNeighborSearchOnKDTree<Place> search = new KNearestNeighborSearchOnKDTree<>(tree, NEIGHBORS + 1);
-		final double[][] distances = new double[NEIGHBORS][places.size()];
+		final KNearestNeighborSearchOnKDTree<Place> search = new KNearestNeighborSearchOnKDTree<>(tree, Math.min(2 *
+			NEIGHBORS + 1, places.size()));
+		final double[][] distances = new double[search.getK() - 1][places.size()];
 		for (int i = 0; i < places.size(); i++) {
 			progress.check();
 			search.search(RealPoint.wrap(places.get(i).getPoint()));
-			for (int k = 0; k < NEIGHBORS; k++) distances[k][i] = Math.sqrt(search.getSquareDistance(k + 1));
+			for (int k = 0; k < distances.length; k++) distances[k][i] = Math.sqrt(search.getSquareDistance(k + 1));
 		}
 		return distances;
 	}
 
-	/** @return as many neighbours as points have on their own islands, but for a small share of the points */
+	/**
+	 * @return as many neighbours as points have on their own islands, but for a small share of the points; on islands that
+	 *         hold ten neighbours but not twice as many, half of them, since few points have the tenth nearby
+	 */
 	private static int neighbors(final double[][] distances) {
 		final int points = distances[0].length;
-		for (int k = FEWEST; k < NEIGHBORS; k++) {
+		for (int k = FEWEST; k < distances.length; k++) {
 			int ends = 0;
 			for (int i = 0; i < points; i++) {
 				if (distances[k - 1][i] > 0 && distances[k][i] > GAP * distances[k - 1][i]) ends++;
 			}
-			if (ends > SHARE * points) return k;
+			if (ends > SHARE * points) return k < NEIGHBORS ? k : k / 2;
 		}
 		return NEIGHBORS;
 	}

@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +18,7 @@ import org.xasmapper.spectrum.XasException;
 
 /**
  * One training on PyTorch: its arrays live until the session is closed. PyTorch collects gradients for one user at a
- * time, so a second session waits until the first has ended.
+ * time, so a second session waits until the first has ended. For use, and to be closed, by the thread that opened it.
  */
 final class TorchSession implements AutoCloseable {
 
@@ -28,9 +29,13 @@ final class TorchSession implements AutoCloseable {
 
 	private final Engine engine;
 	private final NDManager manager;
+	private final boolean recordedBefore;
 
+	/** PyTorch records operations for gradients thread by thread, and DJL turns that off in the thread alone that loads it. */
 	private TorchSession(final Engine engine) {
 		this.engine = engine;
+		recordedBefore = JniUtils.isGradMode();
+		JniUtils.setGradMode(false);
 		manager = engine.newBaseManager();
 	}
 
@@ -139,6 +144,7 @@ final class TorchSession implements AutoCloseable {
 	@Override
 	public void close() {
 		manager.close();
+		JniUtils.setGradMode(recordedBefore);
 		IN_USE.unlock();
 	}
 }

@@ -93,7 +93,7 @@ class ClustersTest {
 
 	/** The tenth neighbour of a point on an island of ten is on another island. */
 	@ParameterizedTest
-	@CsvSource({ "3, 10", "3, 8", "2, 6", "5, 12", "30, 10", "4, 5", "3, 30", "7, 30", "2, 15" })
+	@CsvSource({ "3, 10", "3, 8", "2, 6", "5, 12", "30, 10", "4, 5", "3, 30", "7, 30", "2, 15", "4, 11", "6, 18", "2, 20" })
 	void islandsOfOneSizeAreClusters(final int islands, final int size) {
 		for (int seed = 1; seed <= 5; seed++) {
 			final int[] sizes = new int[islands];

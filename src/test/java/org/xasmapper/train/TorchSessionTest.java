@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.xasmapper.spectrum.Progress;
 
@@ -30,6 +31,23 @@ class TorchSessionTest {
 				collector.backward(loss);
 			}
 			assertArrayEquals(new float[] { 1, 2, 3 }, values.getGradient().toFloatArray());
+		}
+	}
+
+	/** Parameters are changed in place, which PyTorch refuses while it records; whether it does is each thread's own matter. */
+	@Test
+	void everyThreadCanChangeParametersInPlace() throws Exception {
+		for (int thread = 0; thread < 2; thread++) {
+			final FutureTask<float[]> training = new FutureTask<>(() -> {
+				try (TorchSession session = TorchSession.open(Progress.NONE)) {
+					final NDArray values = TorchSession.array(session.manager(), new float[] { 1, 2 }, new Shape(2));
+					values.setRequiresGradient(true);
+					values.addi(TorchSession.array(session.manager(), new float[] { 1, 1 }, new Shape(2)));
+					return values.toFloatArray();
+				}
+			});
+			new Thread(training).start();
+			assertArrayEquals(new float[] { 2, 3 }, training.get());
 		}
 	}
 
