@@ -160,6 +160,7 @@ public final class UmapCommand extends DatabaseCommand {
 			note(TITLE, List.of("The stack is not normalized, so the embedding sorts its pixels by thickness more than by the " +
 				"shape of their spectra. Run XAS Normalize... first."));
 		}
+		stack.falseState(progress).ifPresent(problem -> note(TITLE, List.of(problem)));
 		final boolean[] wanted = new boolean[stack.cube().pixels()];
 		for (final int pixel : SelectedPixels.of(stack, image.getRoi())) wanted[pixel] = true;
 		final SpectralEmbedding placed = SpectralEmbedding.of(stack.cube(), wanted, known(stack), sample, settings(), progress);

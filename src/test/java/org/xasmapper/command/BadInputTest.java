@@ -199,6 +199,20 @@ class BadInputTest {
 	}
 
 	@Test
+	void aRawStackThatIsSaidToBeNormalized() throws Exception {
+		final ImagePlus raw = edge(8, 1f);
+		raw.setProp("xas.element", "Ti");
+		raw.setProp("xas.edge", "K");
+		raw.setProp("xas.normalization", StackMetadata.FLATTENED);
+		final String words = "is said to be flattened, but 55 of 64 pixels looked at are not: their level is 0.263 before the edge";
+		final String basis = basis("wide.csv", 4940, 100, 1);
+		fails(words, PredictCommand.class, "image", raw);
+		fails(words, CbssCommand.class, "image", raw, "basis", basis);
+		fails(words, WaferMapCommand.class, "image", raw, "sdm", "off");
+		fails(words, WaferMapCommand.class, "image", raw, "basis", basis);
+	}
+
+	@Test
 	void aStackThatIsNormalizedAlready() throws Exception {
 		fails("normalized already", NormalizeCommand.class, "image", normalized());
 	}
