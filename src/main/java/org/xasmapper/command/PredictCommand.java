@@ -62,6 +62,7 @@ public final class PredictCommand extends XasCommand {
 		try (Results results = results(); OnnxModel opened = ModelSource.open(model)) {
 			opened.card().requireAbsorber(stack.metadata().element(), stack.metadata().edge());
 			opened.card().normalization().requireOf(stack.metadata().normalization());
+			stack.requireTrueState(progress);
 			prediction = new Predictor(opened).predict(stack.cube(), progress);
 			note("XAS RankAAE Predict", prediction.notes());
 			images = new PredictionImages(prediction, stack.baseTitle(), stack.cube().width(), stack.metadata().after(

@@ -89,7 +89,8 @@ final class SpotCheck {
 		final List<String> notes = new ArrayList<>();
 		if (seemsTransmitted()) {
 			notes.add("The signal falls at the edge in " + falling + " of " + (falling + normalized) + " spectra looked at. " +
-				"The stack may hold transmitted intensities: take -ln(I/I0) first.");
+				"The stack may hold transmitted intensities: take -ln(I/I0) first. Or its slices fall in energy where their energies " +
+				"rise: turn them round with Image > Stacks > Tools > Reverse, or open the stack with its own list.");
 		}
 		for (int k = 1; k < sum.length - 1 && normalized > 0; k++) addGlitch(k, notes);
 		if (atHighest >= FEWEST_SATURATED && atHighest >= SATURATED * normalized * sum.length) {
