@@ -13,6 +13,7 @@ final class CommandProgress implements Progress {
 
 	private final Task task;
 	private final Thread caller = Thread.currentThread();
+	private final boolean holdsWindows = EventQueue.isDispatchThread();
 	private final ImageJProgress statusBar;
 
 	CommandProgress(final Task task) {
@@ -45,10 +46,12 @@ final class CommandProgress implements Progress {
 
 	/**
 	 * Changes the task on the thread of windows, where SciJava tells those who listen. From any other thread SciJava would wait
-	 * for them by itself, and forget an interrupt that comes meanwhile; this wait keeps it.
+	 * for them by itself, and forget an interrupt that comes meanwhile; this wait keeps it. Where that very thread runs the
+	 * command, its workers must not wait.
 	 */
-	private static void tell(final Runnable change) {
+	private void tell(final Runnable change) {
 		if (EventQueue.isDispatchThread()) change.run();
+		else if (holdsWindows) EventQueue.invokeLater(change);
 		else CompletableFuture.runAsync(change, EventQueue::invokeLater).join();
 	}
 }
