@@ -139,6 +139,7 @@ public final class UmapCommand extends DatabaseCommand {
 			progress.check();
 			results.commit();
 		}
+		note(TITLE, folder.warnings());
 		parameters().publish(folder.byName());
 		folder.show();
 	}
