@@ -1,5 +1,7 @@
 package org.xasmapper.command;
 
+import java.awt.EventQueue;
+import java.util.concurrent.CompletableFuture;
 import org.scijava.task.Task;
 import org.xasmapper.ij.bridge.ImageJProgress;
 import org.xasmapper.spectrum.Progress;
@@ -16,18 +18,37 @@ final class CommandProgress implements Progress {
 	CommandProgress(final Task task) {
 		this.task = task;
 		this.statusBar = new ImageJProgress(() -> task.isCanceled() || caller.isInterrupted());
-		task.setProgressMaximum(STEPS);
+		tell(() -> {
+			task.setProgressMaximum(STEPS);
+			task.start();
+		});
 	}
 
 	@Override
 	public void report(final String activity, final double fraction) {
 		statusBar.report(activity, fraction);
-		task.setStatusMessage(activity);
-		task.setProgressValue(Math.round(fraction * STEPS));
+		tell(() -> {
+			task.setStatusMessage(activity);
+			task.setProgressValue(Math.round(fraction * STEPS));
+		});
 	}
 
 	@Override
 	public boolean isCancelled() {
 		return statusBar.isCancelled();
+	}
+
+	/** The task is over, whatever became of it. */
+	void finish() {
+		tell(task::finish);
+	}
+
+	/**
+	 * Changes the task on the thread of windows, where SciJava tells those who listen. From any other thread SciJava would wait
+	 * for them by itself, and forget an interrupt that comes meanwhile; this wait keeps it.
+	 */
+	private static void tell(final Runnable change) {
+		if (EventQueue.isDispatchThread()) change.run();
+		else CompletableFuture.runAsync(change, EventQueue::invokeLater).join();
 	}
 }

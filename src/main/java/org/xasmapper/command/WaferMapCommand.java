@@ -85,6 +85,9 @@ public final class WaferMapCommand extends UnmixingCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus reconstruction_error;
 
+	@Parameter(type = ItemIO.OUTPUT, description = "A row per pixel that is not masked; with SDM where it was wanted.")
+	private Table predictions;
+
 	@Parameter(type = ItemIO.OUTPUT, description = "How the descriptors depend on composition.")
 	private ImagePlus figure;
 

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.xasmapper.spectrum.AbsorptionEdge;
 import org.xasmapper.spectrum.AbsorptionEdges;
-import org.xasmapper.spectrum.EnergyCheck;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.EnergyOrder;
 import org.xasmapper.spectrum.LevelSurvey;
@@ -60,10 +59,20 @@ public record SpectralStack(String title, SpectralCube cube, StackMetadata metad
 			metadata);
 	}
 
-	/** @return the edge for which it was measured, if that is known and lies within the energies, else null */
+	/**
+	 * @return the edge for which it was measured; null if that is not known, or the energies are relative to it
+	 * @throws XasException if the slices' labels cannot be the energies of that edge, or of any
+	 */
 	public AbsorptionEdge wantedEdge() {
-		return AbsorptionEdges.of(metadata.element(), metadata.edge()).filter(edge -> EnergyCheck.holds(cube.energies(), edge))
-			.orElse(null);
+		final EnergyGrid energies = cube.energies();
+		try {
+			metadata.checkEnergies(energies);
+		}
+		catch (final XasException e) {
+			throw new XasException("\"" + title + "\": " + e.getMessage() + " Correct it with XAS Open..., which gives an " +
+				"open stack other energies, element or edge.", e);
+		}
+		return energies.first() == 0 ? null : AbsorptionEdges.of(metadata.element(), metadata.edge()).orElse(null);
 	}
 
 	/**

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xasmapper.io.ColumnChoice;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.EnergyRange;
 import org.xasmapper.spectrum.Progress;
@@ -66,13 +67,21 @@ class BasisSourceTest {
 		assertEquals(List.of("a", "b"), read(file).names());
 	}
 
+	@Test
+	void takesTheColumnsThatAreChosen() throws IOException {
+		final Path file = file(e -> edge(e, 0), e -> 100 * edge(e, 2));
+		final Spectra first = BasisSource.ofFile(file, ColumnChoice.of("A"), 0).read(Progress.NONE).content();
+		assertEquals(List.of("a"), first.names());
+		assertThrows(XasException.class, () -> BasisSource.ofFile(file, ColumnChoice.of("2,3"), 0).read(Progress.NONE));
+	}
+
 	private static Spectra part(final Spectra all) {
 		final EnergyGrid energies = all.energies().within(new EnergyRange(EDGE, EDGE + 25));
 		return Resampler.between(all.energies(), 0, energies).apply(all);
 	}
 
 	private static Spectra read(final Path file) {
-		return BasisSource.ofFile(file, 0).read(Progress.NONE).content();
+		return BasisSource.ofFile(file, ColumnChoice.AUTOMATIC, 0).read(Progress.NONE).content();
 	}
 
 	private static double edge(final double energy, final double shift) {
