@@ -67,7 +67,8 @@ record CommonE0(int index, BitSet outsiders, List<String> notes) {
 			return new XasException("The mean of all spectra, " + energies + ", shows no absorption edge. Give E0 as a number.");
 		}
 		return new XasException(String.format(Locale.ROOT, "The mean of all spectra, %s, shows no absorption edge but falls " +
-			"at %.2f eV. If it is transmitted intensity, take -ln(I/I0) first; if slices or rows are in falling order and " +
-			"their energies are not, turn them round; else give E0 as a number.", energies, energies.energy(fall)));
+			"at %.2f eV. If it is transmitted intensity, take -ln(I/I0) first; if the energies were sorted without " +
+			"what was measured at them, open both in the order of measurement; else give E0 as a number.", energies, energies
+				.energy(fall)));
 	}
 }

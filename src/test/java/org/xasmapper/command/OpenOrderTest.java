@@ -73,7 +73,7 @@ class OpenOrderTest {
 		final ImagePlus stack = (ImagePlus) COMMANDS.run(OpenCommand.class, "file", shared("down.tif"), "energies", shared(
 			"energies_sorted.txt"), "element", "Fe").getOutput("stack");
 		final XasException e = assertThrows(XasException.class, () -> COMMANDS.run(NormalizeCommand.class, "image", stack));
-		assertTrue(e.getMessage().contains("Image > Stacks > Tools > Reverse"), e.getMessage());
+		assertTrue(e.getMessage().contains("list of energies was sorted without its slices"), e.getMessage());
 	}
 
 	private static String shared(final String name) {

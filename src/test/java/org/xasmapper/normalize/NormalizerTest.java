@@ -198,7 +198,7 @@ class NormalizerTest {
 		spectra[4] = Edges.noisy(Edges.spectrum(4980, 1), 0.001, 4);
 		final String notes = notes(GIVEN, spectra).toString();
 		assertTrue(notes.contains("falls at the edge in 29 of 30 spectra") && notes.contains("-ln(I/I0)") && notes.contains(
-			"> Reverse"), notes);
+			"in the order of the slices"), notes);
 	}
 
 	/** They rise nowhere, so that none gets an E0 of its own. */
