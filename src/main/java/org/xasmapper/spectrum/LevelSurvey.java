@@ -14,11 +14,17 @@ public record LevelSurvey(int pixels, int off, Levels typical) {
 
 	private static final int MOST = 4096;
 
+	/**
+	 * Far above the edge, spectra that are normalized but not flattened may slope away from one: over 500 eV or more, those of
+	 * known compounds end between 0.6 and 3. So the level so far from the first energy, eV, will do as well.
+	 */
+	private static final double NEAR = 300;
+
 	/** Samples that are read at a time. */
 	private static final int BAND = 1 << 22;
 
 	/**
-	 * Reads the first and the last energies only, of which the levels are made: a fifth of the map.
+	 * Reads only the energies of which the levels are made: a fifth of the map, or less than a third of a wide one.
 	 *
 	 * @param cube NaN where masked
 	 * @throws java.util.concurrent.CancellationException when cancelled
@@ -30,13 +36,15 @@ public record LevelSurvey(int pixels, int off, Levels typical) {
 		final int[] pixels = spread(cube.pixels());
 		final float[] before = read(cube, pixels, 0, part, progress);
 		final float[] after = read(cube, pixels, m - part, part, progress);
+		final int end = Math.max(2 * part, 1 + cube.energies().lastAtOrBelow(cube.energies().first() + NEAR));
+		final float[] near = end >= m ? after : read(cube, pixels, end - part, part, progress);
 		final float[] first = new float[pixels.length];
 		final float[] last = new float[pixels.length];
 		int valid = 0;
 		int off = 0;
 		for (int s = 0; s < pixels.length; s++) {
 			if (!Finite.are(before, s * part, part) || !Finite.are(after, s * part, part)) continue;
-			final Levels levels = new Levels(median(before, s, part), median(after, s, part));
+			final Levels levels = new Levels(median(before, s, part), nearerToOne(median(after, s, part), median(near, s, part)));
 			if (!levels.areNormalized()) off++;
 			first[valid] = levels.before();
 			last[valid++] = levels.after();
@@ -54,6 +62,11 @@ public record LevelSurvey(int pixels, int off, Levels typical) {
 	public String toString() {
 		return String.format(Locale.ROOT, "%d of %d pixels looked at are not: their level is %.3g before the edge, which should " +
 			"be near 0, and %.3g after it, which should be near 1", off, pixels, typical.before(), typical.after());
+	}
+
+	/** @return {@code b} if it is nearer to one, which NaN is not */
+	private static float nearerToOne(final float a, final float b) {
+		return Math.abs(b - 1) < Math.abs(a - 1) ? b : a;
 	}
 
 	/** @return some of so many pixels, rising, in steps that follow no row or column */

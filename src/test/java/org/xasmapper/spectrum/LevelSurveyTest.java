@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,22 @@ class LevelSurveyTest {
 		assertTrue(survey(p -> 1.5, p -> 0).contradicts());
 		assertTrue(survey(p -> p % 3 == 0 ? 1 : 40, p -> 0).contradicts());
 		assertTrue(survey(p -> -1, p -> 1).contradicts());
+	}
+
+	/** As PbTiO3 over 1200 eV, which ends at 3.0 if it is not flattened. */
+	@Test
+	void theFarEndOfSpectraThatAreNotFlattenedMaySlope() {
+		final EnergyGrid wide = EnergyGrid.regular(4766, 3, 394);
+		final SpectralCube cube = SpectralCube.inMemory(4, 4, wide);
+		for (final double height : new double[] { 1, 0.2, 3 }) {
+			for (int k = 0; k < wide.size(); k++) {
+				final double above = Math.max(0, wide.energy(k) - 4985);
+				final float[] plane = new float[16];
+				Arrays.fill(plane, (float) (height / (1 + Math.exp((4985 - wide.energy(k)) / 2)) * (1 + 2.2e-6 * above * above)));
+				cube.writeRows(k, 0, 4, plane);
+			}
+			assertEquals(height != 1, LevelSurvey.of(cube, Progress.NONE).contradicts());
+		}
 	}
 
 	@Test
