@@ -41,9 +41,14 @@ public record BasisSource(Path file, ColumnChoice columns, int components, Strin
 	private static final String SIMULATED = "sim_";
 	private static final String EXPERIMENTAL = "exp_";
 
-	/** @return a file that holds just the basis */
-	public static BasisSource ofFile(final Path file, final ColumnChoice columns, final double broadening) {
-		return new BasisSource(file, columns, 0, "", broadening, 0);
+	/** @return a file that holds just the basis, whose columns are recognised */
+	public static BasisSource ofFile(final Path file, final double broadening) {
+		return new BasisSource(file, ColumnChoice.AUTOMATIC, 0, "", broadening, 0);
+	}
+
+	/** @param chosen the columns that are spectra */
+	public BasisSource withColumns(final ColumnChoice chosen) {
+		return new BasisSource(file, chosen, components, label, broadening, seed);
 	}
 
 	/**

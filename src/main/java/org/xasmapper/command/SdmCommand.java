@@ -41,7 +41,7 @@ public final class SdmCommand extends BasisCommand {
 	void execute(final Progress progress) {
 		final WeightStack weights = WeightStack.of(image);
 		final StackMetadata metadata = StackMetadata.of(image);
-		final Reading<Spectra> basis = BasisSource.ofFile(basisFile(), basisColumns(), broaden).read(progress);
+		final Reading<Spectra> basis = BasisSource.ofFile(basisFile(), broaden).withColumns(basisColumns()).read(progress);
 		final Spectra simulated = basis.content();
 		try (Results results = results()) {
 			final SpectralCube target = ResultCubes.allocate(image.getWidth(), image.getHeight(), simulated.energies());

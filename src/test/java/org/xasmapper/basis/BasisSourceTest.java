@@ -70,9 +70,10 @@ class BasisSourceTest {
 	@Test
 	void takesTheColumnsThatAreChosen() throws IOException {
 		final Path file = file(e -> edge(e, 0), e -> 100 * edge(e, 2));
-		final Spectra first = BasisSource.ofFile(file, ColumnChoice.of("A"), 0).read(Progress.NONE).content();
+		final Spectra first = BasisSource.ofFile(file, 0).withColumns(ColumnChoice.of("A")).read(Progress.NONE).content();
 		assertEquals(List.of("a"), first.names());
-		assertThrows(XasException.class, () -> BasisSource.ofFile(file, ColumnChoice.of("2,3"), 0).read(Progress.NONE));
+		assertThrows(XasException.class, () -> BasisSource.ofFile(file, 0).withColumns(ColumnChoice.of("2,3"))
+			.read(Progress.NONE));
 	}
 
 	private static Spectra part(final Spectra all) {
@@ -81,7 +82,7 @@ class BasisSourceTest {
 	}
 
 	private static Spectra read(final Path file) {
-		return BasisSource.ofFile(file, ColumnChoice.AUTOMATIC, 0).read(Progress.NONE).content();
+		return BasisSource.ofFile(file, 0).read(Progress.NONE).content();
 	}
 
 	private static double edge(final double energy, final double shift) {

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.xasmapper.basis.BasisSource;
-import org.xasmapper.io.ColumnChoice;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Resampler;
@@ -36,7 +35,7 @@ class MapUnmixingTest {
 
 	@BeforeAll
 	static void mix() {
-		motifs = BasisSource.ofFile(Path.of("test-data", "ti-k-feff", "ti_motifs.csv"), ColumnChoice.AUTOMATIC, 0.7).read(Progress.NONE).content();
+		motifs = BasisSource.ofFile(Path.of("test-data", "ti-k-feff", "ti_motifs.csv"), 0.7).read(Progress.NONE).content();
 		truth = weights();
 		final EnergyGrid energies = EnergyGrid.regular(4960, 0.5, 140);
 		final Spectra pure = Resampler.between(motifs.energies(), 0, energies).apply(motifs);
