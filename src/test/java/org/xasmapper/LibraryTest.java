@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
-import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.module.ModuleItem;
 import org.xasmapper.curate.CurationResult;
 import org.xasmapper.embed.Embedding;
+import org.xasmapper.ij.bridge.Menu;
 import org.xasmapper.io.TableText;
 import org.xasmapper.model.Prediction;
 import org.xasmapper.pipeline.MapUnmixing;
@@ -70,12 +70,9 @@ class LibraryTest {
 	@Test
 	void thePageNamesTheOutputsOfEveryCommand() throws IOException {
 		final Map<String, String> declared = new TreeMap<>();
-		try (Context context = Contexts.create()) {
-			for (final CommandInfo info : context.service(CommandService.class).getCommandsOfType(Command.class)) {
-				if (!info.getClassName().startsWith("org.xasmapper.command.")) continue;
-				final String name = info.getClassName().substring("org.xasmapper.command.".length());
-				declared.put(name, Stream.of(names(info.outputs())).sorted().collect(Collectors.joining(" ")));
-			}
+		for (final CommandInfo info : Menu.commands()) {
+			final String name = info.getClassName().substring("org.xasmapper.command.".length());
+			declared.put(name, Stream.of(names(info.outputs())).sorted().collect(Collectors.joining(" ")));
 		}
 		final Map<String, String> told = new TreeMap<>();
 		for (final String line : Files.readAllLines(PAGE)) {

@@ -6,11 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.xasmapper.io.ColumnChoice;
 import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
+import org.xasmapper.io.SpectraSettings;
 import org.xasmapper.spectrum.Broadening;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Repeats;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -21,12 +24,15 @@ import org.xasmapper.unmix.SimplexWeights;
  * by clusters or by labels.
  *
  * @param file basis ({@code energy}, then a column per spectrum) or spectral database
+ * @param columns of a basis that are spectra
  * @param components number of k-means clusters to sum a database up by; 0 = the file's spectra as they are
  * @param label column of the database whose values name the groups to take the means of; empty = none
  * @param broadening standard deviation of the Gaussian that gives the simulation the measurement's resolution, eV
  * @param seed of the clustering
  */
-public record BasisSource(Path file, int components, String label, double broadening, long seed) {
+public record BasisSource(Path file, ColumnChoice columns, int components, String label, double broadening,
+	long seed)
+{
 
 	/** Labels of fewer spectra than this are left out: their mean would stand for next to nothing. */
 	private static final int FEWEST_PER_LABEL = 2;
@@ -35,9 +41,14 @@ public record BasisSource(Path file, int components, String label, double broade
 	private static final String SIMULATED = "sim_";
 	private static final String EXPERIMENTAL = "exp_";
 
-	/** @return a file that holds just the basis */
+	/** @return a file that holds just the basis, whose columns are recognised */
 	public static BasisSource ofFile(final Path file, final double broadening) {
-		return new BasisSource(file, 0, "", broadening, 0);
+		return new BasisSource(file, ColumnChoice.AUTOMATIC, 0, "", broadening, 0);
+	}
+
+	/** @param chosen the columns that are spectra */
+	public BasisSource withColumns(final ColumnChoice chosen) {
+		return new BasisSource(file, chosen, components, label, broadening, seed);
 	}
 
 	/**
@@ -47,7 +58,8 @@ public record BasisSource(Path file, int components, String label, double broade
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public Reading<Spectra> read(final Progress progress) {
-		final Reading<Spectra> reading = SpectraReader.read(file, EnergyUnit.AUTO, progress);
+		final Reading<Spectra> reading = SpectraReader.read(file, new SpectraSettings(EnergyUnit.AUTO, columns, Repeats.MEAN),
+			progress);
 		final List<String> notes = new ArrayList<>(reading.notes());
 		final Spectra all = reading.content();
 		final Spectra basis = summedUp(simulatedOnly(all), notes, progress);

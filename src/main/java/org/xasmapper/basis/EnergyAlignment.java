@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.EnergyRange;
+import org.xasmapper.spectrum.Finite;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Resampler;
 import org.xasmapper.spectrum.Spectra;
+import org.xasmapper.spectrum.XasException;
 import org.xasmapper.unmix.SimplexWeights;
 
 /**
@@ -40,16 +42,18 @@ public record EnergyAlignment(double shift, double misfit, double misfitUnshifte
 	}
 
 	/**
-	 * @param measured finite spectra on their own grid; at most 100 of them, evenly taken, are used
+	 * @param measured spectra on their own grid, at least one; at most 100 of them, evenly taken, are used
 	 * @param basis simulated spectra on their own grid, at most {@link SimplexWeights#MOST_COMPONENTS} − 1
 	 * @param common energies to compare at, as {@link CommonGrid} gives them; shortened where the shifted basis would not
 	 *          cover them
-	 * @throws org.xasmapper.spectrum.XasException if too few of these energies remain
+	 * @throws XasException if too few of these energies remain, there is no spectrum, or one is not finite; it names that
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public static EnergyAlignment of(final Spectra measured, final Spectra basis, final EnergyGrid common,
 		final Progress progress)
 	{
+		if (measured.count() == 0) throw new XasException("There is no spectrum whose energies could be aligned to the basis.");
+		Finite.require(measured, "measured");
 		final EnergyGrid covered = measured.energies().within(new EnergyRange(Math.max(common.first(), basis.energies()
 			.first() + LARGEST), Math.min(common.last(), basis.energies().last() - LARGEST)));
 		final Misfit misfit = new Misfit(Resampler.between(measured.energies(), 0, covered).apply(some(measured)), basis,

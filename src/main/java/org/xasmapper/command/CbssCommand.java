@@ -63,6 +63,7 @@ public final class CbssCommand extends UnmixingCommand {
 	void execute(final Progress progress) {
 		final SpectralStack stack = SpectralStack.of(image);
 		requireNormalized(stack);
+		stack.requireTrueState(progress);
 		final UnmixingImages images;
 		try (Results results = results()) {
 			final Reading<Spectra> simulated = simulated(broaden, progress);

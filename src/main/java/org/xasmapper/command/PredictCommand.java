@@ -20,6 +20,7 @@ import org.xasmapper.pipeline.ModelSource;
 import org.xasmapper.report.FigureAttempts;
 import org.xasmapper.report.PredictionFigure;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Table;
 
 /** Predicts descriptors, such as oxidation state and coordination number, of every pixel. */
 @Plugin(type = Command.class, label = "XAS RankAAE Predict...",
@@ -47,6 +48,9 @@ public final class PredictCommand extends XasCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus reconstruction_error;
 
+	@Parameter(type = ItemIO.OUTPUT, description = "A row per pixel that is not masked.")
+	private Table predictions;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;
 
@@ -58,6 +62,7 @@ public final class PredictCommand extends XasCommand {
 		try (Results results = results(); OnnxModel opened = ModelSource.open(model)) {
 			opened.card().requireAbsorber(stack.metadata().element(), stack.metadata().edge());
 			opened.card().normalization().requireOf(stack.metadata().normalization());
+			stack.requireTrueState(progress);
 			prediction = new Predictor(opened).predict(stack.cube(), progress);
 			note("XAS RankAAE Predict", prediction.notes());
 			images = new PredictionImages(prediction, stack.baseTitle(), stack.cube().width(), stack.metadata().after(
@@ -67,6 +72,7 @@ public final class PredictCommand extends XasCommand {
 			results.commit();
 		}
 		maps = images.maps();
+		predictions = images.table();
 		parameters().publish(maps);
 		if (PredictionFigure.canDraw(prediction, stack.cube().width())) {
 			final FigureAttempts attempts = new FigureAttempts();

@@ -11,6 +11,7 @@ import org.xasmapper.ij.WeightStack;
 import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.ij.results.MappedImage;
 import org.xasmapper.ij.results.Results;
+import org.xasmapper.io.Reading;
 import org.xasmapper.sdm.Sdm;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.ResultCubes;
@@ -40,7 +41,8 @@ public final class SdmCommand extends BasisCommand {
 	void execute(final Progress progress) {
 		final WeightStack weights = WeightStack.of(image);
 		final StackMetadata metadata = StackMetadata.of(image);
-		final Spectra simulated = BasisSource.ofFile(basisFile(), broaden).read(progress).content();
+		final Reading<Spectra> basis = BasisSource.ofFile(basisFile(), broaden).withColumns(basisColumns()).read(progress);
+		final Spectra simulated = basis.content();
 		try (Results results = results()) {
 			final SpectralCube target = ResultCubes.allocate(image.getWidth(), image.getHeight(), simulated.energies());
 			Sdm.transform(weights.names(), weights.weights(), simulated, target, progress);
@@ -48,6 +50,7 @@ public final class SdmCommand extends BasisCommand {
 			made.write(results);
 			progress.check();
 			results.commit();
+			note("XAS SDM", basis.notes());
 			mapped = made.image();
 		}
 		ImageWindows.show(mapped);

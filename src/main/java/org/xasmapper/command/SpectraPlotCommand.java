@@ -15,6 +15,7 @@ import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.ij.results.Results;
 import org.xasmapper.io.SpectraWriter;
+import org.xasmapper.report.FigureAttempts;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 
@@ -43,15 +44,19 @@ public final class SpectraPlotCommand extends XasCommand {
 		try (Results results = results()) {
 			final SpectraBand band = SelectedSpectra.of(stack, image.getRoi(), progress);
 			final boolean normalized = !stack.metadata().normalization().equals(StackMetadata.RAW);
-			final Figure drawn = SpectraFigure.draw(List.of(band), normalized);
-			results.file("spectra.png", drawn::save);
+			final FigureAttempts attempts = new FigureAttempts();
+			attempts.draw("spectra.png", () -> {
+				final Figure drawn = SpectraFigure.draw(List.of(band), normalized);
+				results.file("spectra.png", drawn::save);
+				figure = new ImagePlus("Spectra of " + stack.baseTitle(), drawn.image());
+			});
 			spectra = meanAndStd(band);
 			results.file("spectra.csv", path -> SpectraWriter.writeColumns(path, spectra, DIGITS));
 			progress.check();
 			results.commit();
-			figure = new ImagePlus("Spectra of " + stack.baseTitle(), drawn.image());
+			note("XAS Spectra Plot", attempts.warnings());
 		}
-		ImageWindows.show(figure);
+		if (figure != null) ImageWindows.show(figure);
 	}
 
 	private static Spectra meanAndStd(final SpectraBand band) {

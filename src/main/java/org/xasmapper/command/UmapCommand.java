@@ -18,14 +18,17 @@ import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.EmbeddingFolder;
 import org.xasmapper.ij.results.Results;
+import org.xasmapper.io.ColumnChoice;
 import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
+import org.xasmapper.io.SpectraSettings;
 import org.xasmapper.io.TypedPath;
 import org.xasmapper.pipeline.EmbeddingFile;
 import org.xasmapper.pipeline.PixelTable;
 import org.xasmapper.pipeline.SpectralEmbedding;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Repeats;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -47,6 +50,12 @@ public final class UmapCommand extends DatabaseCommand {
 		description = "The map to embed where no database is given; its selection, if it has one, else all of its pixels. " +
 			"Masked pixels are left out.")
 	private ImagePlus image;
+
+	@Parameter(label = "Columns of the database", persist = false, required = false,
+		attrs = { @Attr(name = InputMark.ADVANCED), @Attr(name = InputMark.COLUMNS, value = "database") },
+		description = "Where a column of the database is a spectrum: which ones, by names or numbers, such as 3,4. Empty: " +
+			"recognised by their titles.")
+	private String columns = "";
 
 	@Parameter(label = "Settings", choices = { GIVEN, UMAP_LEARN, BIRD }, persist = false,
 		description = "given: as below. umap-learn: the defaults of umap-learn. bird: those of the published embedding of 47 " +
@@ -130,6 +139,7 @@ public final class UmapCommand extends DatabaseCommand {
 			progress.check();
 			results.commit();
 		}
+		note(TITLE, folder.warnings());
 		parameters().publish(folder.byName());
 		folder.show();
 	}
@@ -137,7 +147,8 @@ public final class UmapCommand extends DatabaseCommand {
 	private EmbeddingFolder ofDatabase(final Progress progress) {
 		if (!table.isBlank()) throw new XasException("A table of pixels is for a map; a database has its own columns.");
 		final Path file = database();
-		final Reading<Spectra> reading = SpectraReader.read(file, EnergyUnit.AUTO, progress);
+		final Reading<Spectra> reading = SpectraReader.read(file, new SpectraSettings(EnergyUnit.AUTO, ColumnChoice.of(columns),
+			Repeats.MEAN), progress);
 		requireColor(reading.content().table().names());
 		note(TITLE, reading.notes());
 		final SpectralEmbedding placed = SpectralEmbedding.of(reading.content(), settings(), progress);
@@ -150,6 +161,7 @@ public final class UmapCommand extends DatabaseCommand {
 			note(TITLE, List.of("The stack is not normalized, so the embedding sorts its pixels by thickness more than by the " +
 				"shape of their spectra. Run XAS Normalize... first."));
 		}
+		stack.falseState(progress).ifPresent(problem -> note(TITLE, List.of(problem)));
 		final boolean[] wanted = new boolean[stack.cube().pixels()];
 		for (final int pixel : SelectedPixels.of(stack, image.getRoi())) wanted[pixel] = true;
 		final SpectralEmbedding placed = SpectralEmbedding.of(stack.cube(), wanted, known(stack), sample, settings(), progress);

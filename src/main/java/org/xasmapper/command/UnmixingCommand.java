@@ -50,7 +50,7 @@ abstract class UnmixingCommand extends BasisCommand {
 	 * @throws XasException if no basis was chosen, or it cannot be read
 	 */
 	final Reading<Spectra> simulated(final double broadening, final Progress progress) {
-		return new BasisSource(basisFile(), components, label, broadening, seed).read(progress);
+		return new BasisSource(basisFile(), basisColumns(), components, label, broadening, seed).read(progress);
 	}
 
 	final CbssSettings cbss() {

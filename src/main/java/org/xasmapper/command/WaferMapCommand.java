@@ -85,6 +85,9 @@ public final class WaferMapCommand extends UnmixingCommand {
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus reconstruction_error;
 
+	@Parameter(type = ItemIO.OUTPUT, description = "A row per pixel that is not masked; with SDM where it was wanted.")
+	private Table predictions;
+
 	@Parameter(type = ItemIO.OUTPUT, description = "How the descriptors depend on composition.")
 	private ImagePlus figure;
 
@@ -102,9 +105,11 @@ public final class WaferMapCommand extends UnmixingCommand {
 		final WaferFolder folder;
 		try (Results results = results(); OnnxModel opened = ModelSource.open(model)) {
 			opened.card().requireAbsorber(stack.metadata().element(), stack.metadata().edge());
+			final WaferMap.Settings settings = settings(stack, opened);
+			stack.requireTrueState(progress);
 			final Reading<Spectra> simulated = basis(opened, progress);
-			final WaferMap wafer = WaferMap.of(stack.cube(), simulated.content(), opened, settings(stack, opened),
-				ResultCubes::allocate, progress);
+			final WaferMap wafer = WaferMap.of(stack.cube(), simulated.content(), opened, settings, ResultCubes::allocate,
+				progress);
 			folder = new WaferFolder(stack, wafer, opened, along, progress);
 			folder.write(results, parameters().inputs(), macro(results, stack, given));
 			progress.check();

@@ -10,7 +10,6 @@ import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
-import org.scijava.task.Task;
 import org.scijava.task.TaskService;
 import org.scijava.widget.FileWidget;
 import org.xasmapper.ij.bridge.Caller;
@@ -53,11 +52,9 @@ abstract class XasCommand implements Command, Cancelable {
 	@Override
 	public final void run() {
 		final CommandInfo info = commands.getCommand(getClass());
-		final Task task = tasks.createTask(info.getTitle());
 		// ImageJ itself forgets an earlier Esc when it starts a command or a macro; after that, every Esc counts.
 		if (!Caller.isImageJ()) IJ.resetEscape();
-		final Progress progress = new CommandProgress(task);
-		task.start();
+		final CommandProgress progress = new CommandProgress(tasks.createTask(info.getTitle()));
 		try {
 			CommandInputs.check(new CommandModule(info, this));
 			execute(progress);
@@ -67,7 +64,7 @@ abstract class XasCommand implements Command, Cancelable {
 			end(info.getTitle(), problem, progress);
 		}
 		finally {
-			task.finish();
+			progress.finish();
 			IJ.showProgress(1);
 		}
 	}
@@ -84,6 +81,8 @@ abstract class XasCommand implements Command, Cancelable {
 	private static void stop(final String title) {
 		IJ.showStatus(title.replace("...", " cancelled; nothing was written"));
 		if (IJ.isMacro()) Macro.abort();
+		// The interrupt has done its work; SciJava would tell of it with a stack trace. A caller of ImageJ may wait for it.
+		if (!Caller.isImageJ()) Thread.interrupted();
 	}
 
 	private static void fail(final String title, final XasException problem) {

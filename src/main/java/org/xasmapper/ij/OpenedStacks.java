@@ -10,7 +10,6 @@ import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
 import org.xasmapper.io.SpectraSettings;
-import org.xasmapper.spectrum.EnergyCheck;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.EnergyOrder;
 import org.xasmapper.spectrum.Progress;
@@ -72,7 +71,7 @@ public final class OpenedStacks {
 	/** @param source of the energies, for messages */
 	private static List<String> checked(final String source, final EnergyGrid energies, final StackMetadata metadata) {
 		try {
-			return EnergyCheck.check(energies, metadata.element(), metadata.edge());
+			return metadata.checkEnergies(energies);
 		}
 		catch (final XasException e) {
 			throw new XasException(source + ": " + e.getMessage(), e);

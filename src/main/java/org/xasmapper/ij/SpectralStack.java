@@ -4,12 +4,14 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.xasmapper.spectrum.AbsorptionEdge;
 import org.xasmapper.spectrum.AbsorptionEdges;
-import org.xasmapper.spectrum.EnergyCheck;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.EnergyOrder;
+import org.xasmapper.spectrum.LevelSurvey;
+import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.XasException;
@@ -57,10 +59,43 @@ public record SpectralStack(String title, SpectralCube cube, StackMetadata metad
 			metadata);
 	}
 
-	/** @return the edge for which it was measured, if that is known and lies within the energies, else null */
+	/**
+	 * @return the edge for which it was measured; null if that is not known, or the energies are relative to it
+	 * @throws XasException if the slices' labels cannot be the energies of that edge, or of any
+	 */
 	public AbsorptionEdge wantedEdge() {
-		return AbsorptionEdges.of(metadata.element(), metadata.edge()).filter(edge -> EnergyCheck.holds(cube.energies(), edge))
-			.orElse(null);
+		final EnergyGrid energies = cube.energies();
+		try {
+			metadata.checkEnergies(energies);
+		}
+		catch (final XasException e) {
+			throw new XasException("\"" + title + "\": " + e.getMessage() + " Correct it with XAS Open..., which gives an " +
+				"open stack other energies, element or edge.", e);
+		}
+		return energies.first() == 0 ? null : AbsorptionEdges.of(metadata.element(), metadata.edge()).orElse(null);
+	}
+
+	/**
+	 * @return a sentence if this says that it is normalized but most of its pixels are not; empty if all is well, or it is raw
+	 * @throws java.util.concurrent.CancellationException when cancelled
+	 */
+	public Optional<String> falseState(final Progress progress) {
+		if (metadata.normalization().equals(StackMetadata.RAW)) return Optional.empty();
+		final LevelSurvey survey = LevelSurvey.of(cube, progress);
+		if (!survey.contradicts()) return Optional.empty();
+		return Optional.of("\"" + title + "\" is said to be " + metadata.normalization() + ", but " + survey + ". If it is raw, " +
+			"open it as such (XAS Open..., state=raw) and run XAS Normalize...; if it begins or ends within the edge, take a wider " +
+			"range of energies.");
+	}
+
+	/**
+	 * @throws XasException if this says that it is normalized but most of its pixels are not
+	 * @throws java.util.concurrent.CancellationException when cancelled
+	 */
+	public void requireTrueState(final Progress progress) {
+		falseState(progress).ifPresent(problem -> {
+			throw new XasException(problem);
+		});
 	}
 
 	/** @return a list of spectra as a stack of height 1 */

@@ -5,6 +5,8 @@ import ij.measure.Calibration;
 import java.util.ArrayList;
 import java.util.List;
 import org.xasmapper.io.TableText;
+import org.xasmapper.spectrum.EnergyCheck;
+import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.PixelScale;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -126,6 +128,15 @@ public record StackMetadata(String element, String edge, String normalization, L
 		final List<String> steps = new ArrayList<>(history);
 		steps.add(step);
 		return new StackMetadata(element, edge, newNormalization, steps, table, scale);
+	}
+
+	/**
+	 * @param energies of the stack
+	 * @return sentences on what had to be assumed
+	 * @throws XasException if they cannot be the energies of this edge or, where it is not known, of any
+	 */
+	List<String> checkEnergies(final EnergyGrid energies) {
+		return EnergyCheck.check(energies, edge.isEmpty() ? "" : element, edge);
 	}
 
 	/** @return {@code Ti K-edge}, {@code Ti} or an empty text */

@@ -44,7 +44,7 @@ final class EnergyColumn {
 	 *           stands several times and that is to be refused
 	 */
 	EnergyOrder inOrder(final EnergyUnit asked, final EnergyUnit titled, final Repeats repeats, final List<String> notes) {
-		if (size < 2) throw new XasException(file + " holds " + size + " energies; a spectrum needs at least two.");
+		if (size < 2) throw new XasException(file + " holds " + (size == 1 ? "one energy" : size + " energies") + "; a spectrum needs at least two.");
 		final double[] energies = inElectronvolt(asked, titled, notes);
 		try {
 			final EnergyOrder order = EnergyOrder.of(energies, repeats);

@@ -69,9 +69,11 @@ public final class SpectraWriter {
 	public static void writeTable(final Path file, final Table table) {
 		AtomicFile.writeText(file, csv -> {
 			csv.write(CsvRow.of(table.names()));
+			final List<List<String>> columns = table.names().stream().map(table::column).toList();
+			final List<String> cells = new ArrayList<>();
 			for (int row = 0; row < table.rows(); row++) {
-				final List<String> cells = new ArrayList<>();
-				addRow(cells, table, row);
+				cells.clear();
+				for (final List<String> column : columns) cells.add(column.get(row));
 				csv.write(CsvRow.of(cells));
 			}
 		});

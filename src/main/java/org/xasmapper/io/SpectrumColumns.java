@@ -28,10 +28,14 @@ final class SpectrumColumns {
 	private final ColumnTitles titles;
 	private final int energy;
 
+	/** {@code [rows][columns]} of the table's beginning. */
+	private final List<double[]> rows;
+
 	private SpectrumColumns(final TextTable table, final int energy) {
 		this.table = table;
 		this.energy = energy;
 		titles = table.titles();
+		rows = table.firstNumbers();
 	}
 
 	/**
@@ -62,7 +66,6 @@ final class SpectrumColumns {
 	}
 
 	private boolean countsRows(final int column) {
-		final List<double[]> rows = table.firstNumbers();
 		return rows.size() >= FEWEST_COUNTED && EnergySource.count(rows, column);
 	}
 
@@ -108,7 +111,7 @@ final class SpectrumColumns {
 		double least = Double.POSITIVE_INFINITY;
 		double most = 0;
 		for (final SpectrumColumn spectrum : spectra) {
-			final double size = table.firstNumbers().stream().mapToDouble(row -> Math.abs(row[spectrum.column()])).filter(
+			final double size = rows.stream().mapToDouble(row -> Math.abs(row[spectrum.column()])).filter(
 				Double::isFinite).max().orElse(0);
 			if (size == 0) continue;
 			least = Math.min(least, size);

@@ -57,7 +57,7 @@ record CommonE0(int index, BitSet outsiders, List<String> notes) {
 	{
 		if (anywhere != EdgeFinder.NOT_FOUND) {
 			return new XasException(String.format(Locale.ROOT, "The mean of all spectra shows no absorption edge within %s, " +
-				"where %s should be; it rises most steeply at %.2f eV. Check element, edge and energies, or give E0 as a number.",
+				"where %s should be; it rises most steeply at %.2f eV. Check element, edge, energies and their order, or give E0 as a number.",
 				settings.e0Range(), settings.edge(), energies.energy(anywhere)));
 		}
 		final float[] upsideDown = new float[mean.length];
@@ -67,7 +67,8 @@ record CommonE0(int index, BitSet outsiders, List<String> notes) {
 			return new XasException("The mean of all spectra, " + energies + ", shows no absorption edge. Give E0 as a number.");
 		}
 		return new XasException(String.format(Locale.ROOT, "The mean of all spectra, %s, shows no absorption edge but falls " +
-			"at %.2f eV. If it is transmitted intensity, take -ln(I/I0) first; else give E0 as a number.", energies, energies
+			"at %.2f eV. If it is transmitted intensity, take -ln(I/I0) first; if the energies were sorted without " +
+			"what was measured at them, open both in the order of measurement; else give E0 as a number.", energies, energies
 				.energy(fall)));
 	}
 }

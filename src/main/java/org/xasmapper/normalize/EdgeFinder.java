@@ -7,7 +7,7 @@ import org.xasmapper.spectrum.XasException;
 /**
  * Finds E0 as {@code larch.xafs.find_e0} 0.9.58 does: the point of largest derivative, away from the ends, whose two
  * neighbours exceed a tenth of the maximum as well. In a scan of at most 20 energies, where an edge may be a single
- * step, the point of largest derivative will do if no such point is found, as in Larch since 0.9.71. Keeps scratch
+ * step, the point of largest derivative will do if no such point is found, as in later versions of Larch. Keeps scratch
  * memory: one per thread.
  */
 final class EdgeFinder {

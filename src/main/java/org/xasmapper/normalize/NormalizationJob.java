@@ -104,7 +104,7 @@ final class NormalizationJob {
 			}
 			if (isConstant(spectra, from)) return Outcome.CONSTANT;
 			final int e0Index = finder == null ? common.index() : finder.find(spectra, from);
-			if (e0Index == EdgeFinder.NOT_FOUND) return Outcome.NO_E0;
+			if (e0Index == EdgeFinder.NOT_FOUND) return withoutE0(pixel, spectra, from, results);
 			final EdgeFit fit = fits.around(e0Index);
 			if (fit == null) return Outcome.RANGE_DOES_NOT_FIT;
 
@@ -135,6 +135,18 @@ final class NormalizationJob {
 				if (samples[k] != samples[from]) return false;
 			}
 			return true;
+		}
+
+		/** Looks for an edge in the spectrum turned upside down; leaves scratch in the results. */
+		private Outcome withoutE0(final int pixel, final float[] spectra, final int from, final float[] results) {
+			if (!SpotCheck.includes(pixel, edgeStep.length)) return Outcome.NO_E0;
+			for (int k = from; k < from + energies.size(); k++) results[k] = -spectra[k];
+			final int fall = finder.find(results, from);
+			final EdgeFit fit = fall == EdgeFinder.NOT_FOUND ? null : fits.around(fall);
+			if (fit == null) return Outcome.NO_E0;
+			fit.fit(spectra, from, fitted);
+			if (falls(fit, fit.noise().of(spectra, from), spectra, from, results)) tally.spotCheck().addFalling();
+			return Outcome.NO_E0;
 		}
 
 		/** @return whether the spectrum would have a good edge if it were turned upside down; leaves scratch in the results */

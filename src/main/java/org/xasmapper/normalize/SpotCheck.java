@@ -89,7 +89,8 @@ final class SpotCheck {
 		final List<String> notes = new ArrayList<>();
 		if (seemsTransmitted()) {
 			notes.add("The signal falls at the edge in " + falling + " of " + (falling + normalized) + " spectra looked at. " +
-				"The stack may hold transmitted intensities: take -ln(I/I0) first.");
+				"The stack may hold transmitted intensities: take -ln(I/I0) first. Or its list of energies was sorted without its " +
+				"slices: open it with the energies in the order of the slices, also if they fall; both are then turned round.");
 		}
 		for (int k = 1; k < sum.length - 1 && normalized > 0; k++) addGlitch(k, notes);
 		if (atHighest >= FEWEST_SATURATED && atHighest >= SATURATED * normalized * sum.length) {

@@ -17,8 +17,8 @@ import java.util.stream.IntStream;
  * than a fifth of the distance to the next;</li>
  * <li>sweeps: an energy that differs from one of the longest sweep's by less than 0.3 of the step there.</li>
  * </ul>
- * Both only within the resolution of a Si(111) monochromator, ΔE/E = 1.3·10⁻⁴ (X-ray Data Booklet, LBNL, section 4.1):
- * energies that differ by more are meant to differ. The energy of a mean is the mean of its energies.
+ * Both only within ΔE/E = 1.3·10⁻⁴, about what a Si(111) monochromator resolves: energies that differ by more are meant
+ * to differ. This limit and the two shares are our judgement. The energy of a mean is the mean of its energies.
  */
 public final class EnergyOrder {
 

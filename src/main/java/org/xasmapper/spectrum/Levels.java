@@ -15,15 +15,20 @@ public record Levels(float before, float after) {
 	public static final float BOUND = 0.3f;
 
 	private static final int FEWEST = 3;
-	private static final Levels UNKNOWN = new Levels(Float.NaN, Float.NaN);
+	static final Levels UNKNOWN = new Levels(Float.NaN, Float.NaN);
 
 	/** @param row may hold NaN, which is left out */
 	public static Levels of(final float[] row) {
 		final float[] values = withoutNaN(row);
 		if (values.length < 2 * FEWEST) return UNKNOWN;
-		final int part = Math.max(FEWEST, values.length / 10);
+		final int part = part(values.length);
 		return new Levels((float) Quantiles.median(Arrays.copyOf(values, part)), (float) Quantiles.median(Arrays.copyOfRange(
 			values, values.length - part, values.length)));
+	}
+
+	/** @return how many of so many values a level is the median of, at either end */
+	static int part(final int values) {
+		return Math.max(FEWEST, values / 10);
 	}
 
 	/** @return the levels of the mean of the spectra */

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Recognises what was measured at the same energy although its readback is never the same; see {@link EnergyOrder}. */
 final class RepeatedEnergies {
 
-	/** ΔE/E of a Si(111) monochromator. */
+	/** ΔE/E, about that of a Si(111) monochromator. */
 	private static final double RESOLUTION = 1.3e-4;
 	private static final double FRAME_SPREAD = 0.2;
 	private static final double SWEEP_DISTANCE = 0.3;

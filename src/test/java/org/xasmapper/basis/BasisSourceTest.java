@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xasmapper.io.ColumnChoice;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.EnergyRange;
 import org.xasmapper.spectrum.Progress;
@@ -64,6 +65,15 @@ class BasisSourceTest {
 		}
 		Files.writeString(file, text);
 		assertEquals(List.of("a", "b"), read(file).names());
+	}
+
+	@Test
+	void takesTheColumnsThatAreChosen() throws IOException {
+		final Path file = file(e -> edge(e, 0), e -> 100 * edge(e, 2));
+		final Spectra first = BasisSource.ofFile(file, 0).withColumns(ColumnChoice.of("A")).read(Progress.NONE).content();
+		assertEquals(List.of("a"), first.names());
+		assertThrows(XasException.class, () -> BasisSource.ofFile(file, 0).withColumns(ColumnChoice.of("2,3"))
+			.read(Progress.NONE));
 	}
 
 	private static Spectra part(final Spectra all) {

@@ -3,6 +3,7 @@ package org.xasmapper.command;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -98,7 +99,8 @@ class BadInputTest {
 
 	@Test
 	void textFilesWithFaults() throws IOException {
-		fails("line 3", OpenCommand.class, "file", file("ragged.csv", "energy,a,b\n1000,1,2\n1001,1\n1002,1,2\n"));
+		fails("line 2 has 3 cells, but the line after it has 2", OpenCommand.class, "file", file("ragged.csv",
+			"energy,a,b\n1000,1,2\n1001,1\n1002,1,2\n"));
 		fails("line 3", OpenCommand.class, "file", file("text.csv", "energy,a,b\n1000,1,2\n1001,x,2\n1002,1,2\n"));
 		fails("none.csv", OpenCommand.class, "file", folder.resolve("none.csv").toString());
 	}
@@ -158,6 +160,58 @@ class BadInputTest {
 		fails("The basis covers", WaferMapCommand.class, "image", normalized(), "basis", basis("narrow.csv", 4980, 20, 1));
 	}
 
+	/** Of other programs, or of version 0.1, which took row numbers for energies. */
+	@Test
+	void stacksWhoseEnergiesCannotBeThoseOfTheirEdge() {
+		final ImagePlus iron = edge(8, 1f);
+		iron.setProp("xas.element", "Fe");
+		iron.setProp("xas.edge", "K");
+		fails("\"edge\": The Fe K edge (7112 eV) does not lie within the energies", NormalizeCommand.class, "image", iron);
+		final ImagePlus cesium = edge(8, 1f);
+		cesium.setProp("xas.element", "Cs");
+		cesium.setProp("xas.edge", "K");
+		fails("The Cs L3 edge (5012 eV) does: choose edge=L3. Correct it with XAS Open...", NormalizeCommand.class, "image",
+			cesium, "e0", 4985.0);
+		final ImagePlus typo = edge(8, 1f);
+		typo.setProp("xas.element", "Tii");
+		typo.setProp("xas.edge", "K");
+		fails("\"Tii\" is not the symbol of an element", NormalizeCommand.class, "image", typo);
+		fails("\"edge\": 1, 2, 3 … up to 100 are row numbers", NormalizeCommand.class, "image", relabelled(1, 1));
+		fails("\"edge\": 1, 2, 3 … up to 100 are row numbers", WaferMapCommand.class, "image", relabelled(1, 1), "sdm", "off");
+		fails("No absorption edge of any element lies within", NormalizeCommand.class, "image", relabelled(0.3, 0.1));
+	}
+
+	/** Energies that start at 0 are relative to an edge, whatever its element. */
+	@Test
+	void relativeEnergiesAreNormalized() throws Exception {
+		final ImagePlus relative = relabelled(0, 0.5);
+		relative.setProp("xas.element", "Fe");
+		relative.setProp("xas.edge", "K");
+		assertNotNull(COMMANDS.run(NormalizeCommand.class, "image", relative).getOutput("normalized"));
+	}
+
+	private static ImagePlus relabelled(final double first, final double step) {
+		final ImagePlus image = edge(8, 1f);
+		for (int k = 0; k < image.getStackSize(); k++) {
+			image.getStack().setSliceLabel(SpectralStack.label(first + k * step), k + 1);
+		}
+		return image;
+	}
+
+	@Test
+	void aRawStackThatIsSaidToBeNormalized() throws Exception {
+		final ImagePlus raw = edge(8, 1f);
+		raw.setProp("xas.element", "Ti");
+		raw.setProp("xas.edge", "K");
+		raw.setProp("xas.normalization", StackMetadata.FLATTENED);
+		final String words = "is said to be flattened, but 55 of 64 pixels looked at are not: their level is 0.263 before the edge";
+		final String basis = basis("wide.csv", 4940, 100, 1);
+		fails(words, PredictCommand.class, "image", raw);
+		fails(words, CbssCommand.class, "image", raw, "basis", basis);
+		fails(words, WaferMapCommand.class, "image", raw, "sdm", "off");
+		fails(words, WaferMapCommand.class, "image", raw, "basis", basis);
+	}
+
 	@Test
 	void aStackThatIsNormalizedAlready() throws Exception {
 		fails("normalized already", NormalizeCommand.class, "image", normalized());
@@ -178,11 +232,13 @@ class BadInputTest {
 		return Files.writeString(folder.resolve(name), text).toString();
 	}
 
+	/** @return two spectra whose edges lie at a third of the range */
 	private String basis(final String name, final double first, final int points, final double step) throws IOException {
 		final StringBuilder text = new StringBuilder("energy,a,b\n");
+		final double edge = first + points * step / 3;
 		for (int k = 0; k < points; k++) {
 			final double energy = first + k * step;
-			text.append(energy).append(',').append(energy > 4980 ? 1 : 0).append(',').append(energy > 4985 ? 1.2 : 0.1).append(
+			text.append(energy).append(',').append(energy > edge ? 1 : 0).append(',').append(energy > edge + 2 ? 1.2 : 0.1).append(
 				'\n');
 		}
 		return file(name, text.toString());

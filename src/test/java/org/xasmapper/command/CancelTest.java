@@ -9,6 +9,8 @@ import ij.ImagePlus;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +26,6 @@ import org.xasmapper.train.SyntheticDatabase;
 @Isolated
 class CancelTest {
 
-	private static final Runnable ESCAPE = () -> IJ.setKeyDown(KeyEvent.VK_ESCAPE);
-
 	/** More work than a test could wait for. */
 	private static final int ENDLESS = 1_000_000;
 
@@ -40,7 +40,7 @@ class CancelTest {
 
 	@Test
 	void theEscapeKeyStopsALongCommandAndLeavesNothing() throws Exception {
-		final CommandModule module = cancelled("", ESCAPE, CbssCommand.class, unmixing());
+		final CommandModule module = escaped("", CbssCommand.class, unmixing());
 		assertNull(module.getOutput("weights"));
 	}
 
@@ -72,7 +72,7 @@ class CancelTest {
 		final Path database = folder.resolve("database.csv");
 		SpectraWriter.writeRows(database, SyntheticDatabase.spectra(), 6);
 		for (final String phase : new String[] { "Training, epoch 2", "Training the ensemble" }) {
-			cancelled(phase, ESCAPE, TrainCommand.class, "database", database.toString(), "element", "Ti", "ranked", "OS,CN", "epochs",
+			escaped(phase, TrainCommand.class, "database", database.toString(), "element", "Ti", "ranked", "OS,CN", "epochs",
 				phase.endsWith("ensemble") ? 2 : ENDLESS, "members", 2000, "output", output().toString());
 		}
 	}
@@ -81,33 +81,76 @@ class CancelTest {
 	void theEscapeKeyStopsTheReadingOfADatabase() throws Exception {
 		final Path database = folder.resolve("database.csv");
 		SyntheticEdges.write(database, 60_000, 200, 3);
-		cancelled("", ESCAPE, CurateCommand.class, "database", database.toString(), "output", output().toString());
+		escaped("", CurateCommand.class, "database", database.toString(), "output", output().toString());
 	}
 
 	@Test
 	void theEscapeKeyStopsAnEmbeddingAndLeavesNothing() throws Exception {
-		final CommandModule module = cancelled("Laying out", ESCAPE, UmapCommand.class, "image", BadInputTest.edge(32, 1f), "epochs",
+		final CommandModule module = escaped("Laying out", UmapCommand.class, "image", BadInputTest.edge(32, 1f), "epochs",
 			ENDLESS, "output", output().toString());
 		assertNull(module.getOutput("figure"));
 	}
 
-	/** Interrupts a command in the midst of the given activity, and checks that it stops at once and leaves nothing. */
-	private CommandModule cancelled(final String activity, final Runnable interruption,
-		final Class<? extends Command> command, final Object... inputs) throws Exception
+	/** As a script does that gives up waiting. It comes while SciJava tells of progress, which must not swallow it. */
+	@Test
+	void aCancelledFutureStopsItsCommand() throws Exception {
+		interrupted("", CbssCommand.class, unmixing());
+	}
+
+	/** An interrupt closes the file that is being read. */
+	@Test
+	void aCancelledFutureStopsTheReadingOfADatabase() throws Exception {
+		final Path database = folder.resolve("database.csv");
+		SyntheticEdges.write(database, 60_000, 200, 3);
+		interrupted("", CurateCommand.class, "database", database.toString(), "output", output().toString());
+	}
+
+	@Test
+	void aCancelledFutureStopsATraining() throws Exception {
+		final Path database = folder.resolve("database.csv");
+		SpectraWriter.writeRows(database, SyntheticDatabase.spectra(), 6);
+		interrupted("Training, epoch 2", TrainCommand.class, "database", database.toString(), "element", "Ti", "ranked", "OS,CN",
+			"epochs", ENDLESS, "members", 2000, "output", output().toString());
+	}
+
+	@Test
+	void aCancelledFutureStopsAnEmbedding() throws Exception {
+		interrupted("Laying out", UmapCommand.class, "image", BadInputTest.edge(32, 1f), "epochs", ENDLESS, "output", output()
+			.toString());
+	}
+
+	/** Presses Esc in the midst of the given activity of a command, and checks that it stops at once and leaves nothing. */
+	private CommandModule escaped(final String activity, final Class<? extends Command> command, final Object... inputs)
+		throws Exception
 	{
-		final Commands.Interruption interrupted = COMMANDS.interrupt(activity, 2, interruption);
+		final Commands.Interruption escape = COMMANDS.interrupt(activity, 2, () -> IJ.setKeyDown(KeyEvent.VK_ESCAPE));
 		try {
 			final CommandModule module = COMMANDS.run(command, inputs);
-
-			assertTrue(interrupted.happened(), "the command was over before it could be interrupted");
 			assertTrue(module.isCanceled());
-			assertTrue(interrupted.reportsAfter() <= LAST_REPORTS, "went on to report " + interrupted.reportsAfter() + " times");
-			assertFalse(Files.exists(output()), "the output folder was left behind");
+			assertStopped(escape);
 			return module;
 		}
 		finally {
 			IJ.resetEscape();
 		}
+	}
+
+	/** Cancels the future in the midst of the given activity, which interrupts the thread that runs the command. */
+	private void interrupted(final String activity, final Class<? extends Command> command, final Object... inputs)
+		throws Exception
+	{
+		final CompletableFuture<Future<?>> running = new CompletableFuture<>();
+		final Commands.Interruption interrupt = COMMANDS.interrupt(activity, 2, () -> running.join().cancel(true));
+		running.complete(COMMANDS.start(command, inputs));
+		interrupt.awaitEnd();
+		assertTrue(running.join().isCancelled());
+		assertStopped(interrupt);
+	}
+
+	private void assertStopped(final Commands.Interruption interruption) {
+		assertTrue(interruption.happened(), "the command was over before it could be interrupted");
+		assertTrue(interruption.reportsAfter() <= LAST_REPORTS, "went on to report " + interruption.reportsAfter() + " times");
+		assertFalse(Files.exists(output()), "the output folder was left behind");
 	}
 
 	private Object[] unmixing() throws Exception {

@@ -1,6 +1,8 @@
 package org.xasmapper.command;
 
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.scijava.Context;
@@ -35,7 +37,7 @@ final class Commands implements AfterAllCallback, AutoCloseable {
 	 */
 	CommandModule run(final Class<? extends Command> command, final Object... inputs) throws InterruptedException {
 		try {
-			return context.service(CommandService.class).run(command, true, inputs).get();
+			return start(command, inputs).get();
 		}
 		catch (final ExecutionException e) {
 			Throwable cause = e;
@@ -43,6 +45,14 @@ final class Commands implements AfterAllCallback, AutoCloseable {
 			if (cause != null) throw (XasException) cause;
 			throw new AssertionError("the command failed without a word to the person", e);
 		}
+	}
+
+	/**
+	 * @param inputs names and values in turn
+	 * @return the command at work, on a thread of SciJava's
+	 */
+	Future<CommandModule> start(final Class<? extends Command> command, final Object... inputs) {
+		return context.service(CommandService.class).run(command, true, inputs);
 	}
 
 	/** @return a task as a command has one */
@@ -64,8 +74,10 @@ final class Commands implements AfterAllCallback, AutoCloseable {
 
 	@EventHandler
 	void taskChanged(final TaskEvent event) {
+		if (interruption == null) return;
 		final String activity = event.getTask().getStatusMessage();
-		if (interruption != null && activity != null && !event.getTask().isDone()) interruption.reported(activity);
+		if (event.getTask().isDone()) interruption.ended();
+		else if (activity != null) interruption.reported(activity);
 	}
 
 	/** Something that happens in the midst of a command. */
@@ -74,6 +86,7 @@ final class Commands implements AfterAllCallback, AutoCloseable {
 		private final String activity;
 		private final int reports;
 		private final Runnable happening;
+		private final CountDownLatch end = new CountDownLatch(1);
 		private int before;
 		private int after;
 
@@ -86,6 +99,15 @@ final class Commands implements AfterAllCallback, AutoCloseable {
 		private synchronized void reported(final String doing) {
 			if (before == reports) after++;
 			else if (doing.startsWith(activity) && ++before == reports) happening.run();
+		}
+
+		private void ended() {
+			end.countDown();
+		}
+
+		/** Waits for the end of the command, which a cancelled {@code Future} no longer tells. */
+		void awaitEnd() throws InterruptedException {
+			end.await();
 		}
 
 		/** @return whether the command was still at work then */

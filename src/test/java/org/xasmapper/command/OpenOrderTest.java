@@ -68,6 +68,14 @@ class OpenOrderTest {
 		assertArrayEquals(new float[] { 0.4808f, 0.5749f, 0.6746f, 0.7644f, 0.8649f, 0.9619f, 1.0611f, 1.1546f }, row, 1e-4f);
 	}
 
+	@Test
+	void aListThatWasSortedWithoutItsStackIsSuspected() throws Exception {
+		final ImagePlus stack = (ImagePlus) COMMANDS.run(OpenCommand.class, "file", shared("down.tif"), "energies", shared(
+			"energies_sorted.txt"), "element", "Fe").getOutput("stack");
+		final XasException e = assertThrows(XasException.class, () -> COMMANDS.run(NormalizeCommand.class, "image", stack));
+		assertTrue(e.getMessage().contains("list of energies was sorted without its slices"), e.getMessage());
+	}
+
 	private static String shared(final String name) {
 		return SharedData.file("cases/01-decreasing-stack/" + name).toString();
 	}

@@ -28,7 +28,7 @@ class ReplayTest {
 	@Test
 	void aWaferMap() throws Exception {
 		final Path output = folder.resolve("it's [the] wafer");
-		final String title = "Ti \\\"x\\\" [\\\\ frac'tion]*/ x";
+		final String title = "Ti \\\"x\\\" [\\\\ frac'tion]*/ seed=9";
 		run("open('" + WAFER.toAbsolutePath() + "/ti_fraction.tif');\n" + CROP + "rename(\"" + title + "\");\n" +
 			"run('XAS Open...', 'file=" + WAFER + "/wafer.tif element=Ti');\n" + CROP + "rename(\"a \\\"wafer\\\"\\n.tif\");\n" +
 			"Property.set('xas.history', 'XAS Open\\rexit(\"injected\");\\n@int x');\n" + "run('XAS Wafer Map...', \"basis=" + WAFER +

@@ -71,6 +71,20 @@ class UmapCommandTest {
 	}
 
 	@Test
+	void columnsOfADatabaseAreChosen() throws Exception {
+		final StringBuilder text = new StringBuilder("energy");
+		for (int c = 1; c <= 40; c++) text.append(",site").append(c);
+		for (int k = 0; k < POINTS; k++) {
+			text.append('\n').append(4960 + k);
+			for (int c = 0; c < 40; c++) text.append(',').append(edge(k, 8 + 0.2 * c));
+		}
+		final String chosen = IntStream.rangeClosed(11, 40).mapToObj(c -> "site" + c).collect(Collectors.joining(","));
+		run("database", file("columns.csv", text.toString()), "columns", chosen);
+		assertEquals(30, table().rows());
+		assertEquals("site11", table().column("name").get(0));
+	}
+
+	@Test
 	void theSameSpectraStayWhereTheyAreWhenColoredOtherwise() throws Exception {
 		final String database = database("three.csv", 3, 4960);
 		run("database", database, "color", "element");
@@ -211,8 +225,8 @@ class UmapCommandTest {
 		final String database = database("three.csv", 3, 4960);
 		fails("mindist", "database", database, "mindist", 2.0);
 		fails("components", "database", database, "components", 4);
-		fails("euclidean, correlation or cosine", "database", database, "metric", "manhattan");
-		fails("given, umap-learn or bird", "database", database, "preset", "fish");
+		fails("euclidean, correlation, cosine", "database", database, "metric", "manhattan");
+		fails("given, umap-learn, bird", "database", database, "preset", "fish");
 		fails("eps", "database", database, "eps", -1.0);
 		fails("embedding", "database", database, "embedding", file("no.umap", "energy,mu\n"));
 		fails("There is no file", "database", database, "embedding", folder.resolve("none.umap").toString());
@@ -293,7 +307,7 @@ class UmapCommandTest {
 		return cube;
 	}
 
-	private static double edge(final int k, final int at) {
+	private static double edge(final int k, final double at) {
 		return 1 / (1 + Math.exp(at - k));
 	}
 }

@@ -80,7 +80,7 @@ class EnergyListReaderTest {
 		"4985,20|4985,40|4985,60 ! list.txt, line 1: \"4985,20\" may be one number with a decimal comma or two",
 		"4985;1|4985.2;2;3 ! list.txt, line 1 has 2 cells, but the line after it has 3 cells",
 		"energy|shutter ! list.txt, line 2",
-		"4985 ! list.txt holds 1 energies",
+		"4985 ! list.txt holds one energy",
 		"# nothing ! list.txt holds no data" })
 	void saysWhatIsWrongAndWhere(final String lines, final String message) {
 		final Throwable thrown = assertThrows(XasException.class, () -> read(lines.replace('|', '\n'), EnergyUnit.EV));

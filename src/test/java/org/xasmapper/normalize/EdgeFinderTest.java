@@ -54,7 +54,7 @@ class EdgeFinderTest {
 		assertEquals(GRID.nearest(4980), new EdgeFinder(GRID).find(mu, 0), 1);
 	}
 
-	/** A TXM scan of eight energies, whose edge is one step; Larch since 0.9.71 finds 7128 eV, 0.9.58 nothing. */
+	/** A TXM scan of eight energies, whose edge is one step; later versions of Larch find 7128 eV, 0.9.58 nothing. */
 	@Test
 	void theEdgeOfAShortScanMayBeOneStep() {
 		final EnergyGrid short8 = EnergyGrid.of(7000, 7050, 7100, 7124, 7128, 7132, 7200, 7260);

@@ -2,6 +2,7 @@ package org.xasmapper.normalize;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -196,7 +197,27 @@ class NormalizerTest {
 		}
 		spectra[4] = Edges.noisy(Edges.spectrum(4980, 1), 0.001, 4);
 		final String notes = notes(GIVEN, spectra).toString();
-		assertTrue(notes.contains("falls at the edge in 29 of 30 spectra") && notes.contains("-ln(I/I0)"), notes);
+		assertTrue(notes.contains("falls at the edge in 29 of 30 spectra") && notes.contains("-ln(I/I0)") && notes.contains(
+			"in the order of the slices"), notes);
+	}
+
+	/** They rise nowhere, so that none gets an E0 of its own. */
+	@Test
+	void intensitiesThatOnlyFallAreToldWithAnE0OfEachPixelToo() {
+		final float[][] spectra = new float[30][GRID.size()];
+		for (int i = 0; i < spectra.length; i++) {
+			for (int k = 0; k < GRID.size(); k++) {
+				final double mu = 1 + (0.5 + 0.02 * i) * (0.5 + Math.atan((GRID.energy(k) - 4980) / 1.5) / Math.PI);
+				spectra[i][k] = (float) (10000 * Math.exp(-mu));
+			}
+		}
+		final String notes = notes(EACH, spectra).toString();
+		assertTrue(notes.contains("falls at the edge in 30 of 30 spectra") && notes.contains("-ln(I/I0)"), notes);
+		final float[][] lines = new float[30][GRID.size()];
+		for (int i = 0; i < lines.length; i++) {
+			for (int k = 0; k < GRID.size(); k++) lines[i][k] = 1 - 0.0002f * (i + 1) * k;
+		}
+		assertFalse(notes(EACH, lines).toString().contains("falls at the edge"));
 	}
 
 	@Test

@@ -3,11 +3,14 @@ package org.xasmapper.ij.bridge;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.gui.GUI;
 import ij.plugin.frame.Recorder;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.FlowLayout;
+import java.awt.Font;
+import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -48,8 +51,9 @@ final class CommandDialog {
 		form = new InputForm(module);
 		dialog = new JDialog(IJ.getInstance(), module.getInfo().getTitle(), true);
 		dialog.setContentPane(content());
-		dialog.pack();
+		dialog.pack(); // which tells how large it is
 		dialog.setLocationRelativeTo(IJ.getInstance());
+		fit();
 	}
 
 	/** @return the values that the person chose, or null if the dialog was cancelled */
@@ -94,7 +98,7 @@ final class CommandDialog {
 		more.addActionListener(e -> {
 			if (more.isSelected()) inputs.add(form.advanced(), BorderLayout.EAST);
 			else inputs.remove(form.advanced());
-			dialog.pack();
+			fit();
 		});
 		return more;
 	}
@@ -123,12 +127,23 @@ final class CommandDialog {
 		}
 		catch (final XasException e) {
 			problem.setText("<html><body style='width:" + TEXT_WIDTH + "px'>" + escaped(e.getMessage()) + "</body></html>");
-			dialog.pack();
+			fit();
 		}
+	}
+
+	/** Gives everything its room, and moves the dialog where all of it can be seen. */
+	private void fit() {
+		dialog.pack();
+		final Rectangle screen = GUI.getMaxWindowBounds(dialog);
+		final int x = Math.max(screen.x, Math.min(dialog.getX(), screen.x + screen.width - dialog.getWidth()));
+		final int y = Math.max(screen.y, Math.min(dialog.getY(), screen.y + screen.height - dialog.getHeight()));
+		dialog.setLocation(x, y);
 	}
 
 	private void showHelp() {
 		final JEditorPane text = new JEditorPane("text/html", help(module.getInfo()));
+		text.putClientProperty(JEditorPane.HONOR_DISPLAY_PROPERTIES, true);
+		text.setFont(problem.getFont().deriveFont(Font.PLAIN));
 		text.setEditable(false);
 		text.setCaretPosition(0);
 		final JScrollPane pane = new JScrollPane(text);
@@ -155,8 +170,8 @@ final class CommandDialog {
 	}
 
 	private static String help(final ModuleInfo info) {
-		final StringBuilder html = new StringBuilder("<html><body style='width:" + TEXT_WIDTH + "px'><h3>" + info.getTitle() +
-			"</h3><p>" + escaped(info.getDescription()) + "</p><dl>");
+		final StringBuilder html = new StringBuilder("<html><body><h3>" + info.getTitle() + "</h3><p>" + escaped(info
+			.getDescription()) + "</p><dl>");
 		for (final ModuleItem<?> input : CommandInputs.of(info)) {
 			html.append("<dt><b>").append(escaped(input.getLabel())).append("</b> (macro key <code>").append(input.getName())
 				.append("</code>)</dt><dd>").append(escaped(input.getDescription())).append("</dd>");

@@ -56,7 +56,8 @@ public final class HeadlessMacro {
 			}
 			catch (final Throwable e) {
 				if (interpreter.wasError()) return interpreter.getErrorMessage();
-				return Macro.MACRO_CANCELED.equals(e.getMessage()) ? "ended by exit() or Esc" : e.toString();
+				if (Macro.MACRO_CANCELED.equals(e.getMessage())) return "ended by exit() or Esc";
+				return MacroFault.inWords(e, macro, interpreter.getLineNumber());
 			}
 			return interpreter.wasError() ? interpreter.getErrorMessage() : IJ.getErrorMessage();
 		}

@@ -16,14 +16,16 @@ import org.xasmapper.io.JsonFile;
 import org.xasmapper.io.SpectraWriter;
 import org.xasmapper.pipeline.EmbeddingFile;
 import org.xasmapper.pipeline.SpectralEmbedding;
+import org.xasmapper.report.FigureAttempts;
 
 /** What is made of an embedding: its figure, its table and, for a map, the map in the colours of the embedding. */
 public final class EmbeddingFolder {
 
 	private final String title;
 	private final SpectralEmbedding placed;
-	private final Figure figure;
-	private final ImagePlus figureImage;
+	private final FigureAttempts attempts = new FigureAttempts();
+	private Figure figure;
+	private ImagePlus figureImage;
 	private Figure mapFigure;
 	private ImagePlus mapImage;
 
@@ -35,8 +37,11 @@ public final class EmbeddingFolder {
 	public EmbeddingFolder(final String title, final SpectralEmbedding placed, final String color) {
 		this.title = title;
 		this.placed = placed;
-		figure = figure(placed, color);
-		figureImage = new ImagePlus("Embedding of " + title, figure.image());
+		final List<String> cells = placed.table().column(color);
+		attempts.draw("embedding.png", () -> {
+			figure = figure(placed, color, cells);
+			figureImage = new ImagePlus("Embedding of " + title, figure.image());
+		});
 	}
 
 	/**
@@ -49,13 +54,12 @@ public final class EmbeddingFolder {
 		final int width = stack.cube().width();
 		final EmbeddingMap map = new EmbeddingMap(width, placed.map(stack.cube().pixels()), placed.components(), placed
 			.embedding().coordinates());
-		mapFigure = EmbeddingMapFigure.draw(title, map);
+		attempts.draw("embedding_map.png", () -> mapFigure = EmbeddingMapFigure.draw(title, map));
 		mapImage = new ImagePlus(title + " embedding", new ColorProcessor(width, stack.cube().height(), map.rgb()));
 		stack.metadata().after("XAS UMAP", stack.metadata().normalization()).writeTo(mapImage);
 	}
 
-	private static Figure figure(final SpectralEmbedding placed, final String color) {
-		final List<String> cells = placed.table().column(color);
+	private static Figure figure(final SpectralEmbedding placed, final String color, final List<String> cells) {
 		final PointColors colors = color.equals(SpectralEmbedding.CLUSTER) ? PointColors.groups(color, cells) : PointColors.of(
 			color, cells);
 		if (placed.isOwn()) return EmbeddingFigure.draw(placed.coordinates(), placed.components(), colors);
@@ -63,6 +67,11 @@ public final class EmbeddingFolder {
 		final float[] all = Arrays.copyOf(placed.coordinates(), placed.coordinates().length + earlier.length);
 		System.arraycopy(earlier, 0, all, placed.coordinates().length, earlier.length);
 		return EmbeddingFigure.draw(all, placed.components(), colors.before(placed.embedding().count()));
+	}
+
+	/** @return a sentence for each figure that could not be drawn */
+	public List<String> warnings() {
+		return attempts.warnings();
 	}
 
 	/** @return figure, map in the colours of the embedding, and table, by the names that scripts know */
@@ -81,20 +90,20 @@ public final class EmbeddingFolder {
 	 */
 	public void write(final Results results, final Map<String, Object> parameters) {
 		results.file("embedding.csv", path -> SpectraWriter.writeTable(path, placed.table()));
-		results.file("embedding.png", figure::save);
+		if (figure != null) results.file("embedding.png", figure::save);
 		results.file("embedding.json", path -> JsonFile.write(path, placed.report(parameters)));
 		if (placed.isOwn()) results.file("embedding.umap", path -> EmbeddingFile.write(path, placed.embedding()));
 		if (mapImage == null) return;
 		results.tiff("embedding_map.tif", mapImage);
-		results.file("embedding_map.png", mapFigure::save);
+		if (mapFigure != null) results.file("embedding_map.png", mapFigure::save);
 	}
 
 	/** Shows the table, the figure, and in front the map. */
 	public void show() {
 		TableWindow.show("Table of " + title, placed.table());
-		ImageWindows.show(figureImage);
+		if (figureImage != null) ImageWindows.show(figureImage);
 		if (mapImage == null) return;
-		ImageWindows.show(new ImagePlus(title + " embedding with key", mapFigure.image()));
+		if (mapFigure != null) ImageWindows.show(new ImagePlus(title + " embedding with key", mapFigure.image()));
 		ImageWindows.show(mapImage);
 	}
 }

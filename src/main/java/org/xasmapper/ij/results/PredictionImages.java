@@ -4,6 +4,7 @@ import ij.ImagePlus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.io.SpectraWriter;
 import org.xasmapper.model.Descriptor;
 import org.xasmapper.model.Prediction;
 import org.xasmapper.pipeline.PredictionTable;
@@ -17,8 +18,6 @@ public final class PredictionImages {
 
 	private static final String ERROR = "reconstruction_error";
 
-	private final Prediction prediction;
-	private final int width;
 	private final Table table;
 	private final Map<String, ImagePlus> images = new LinkedHashMap<>();
 
@@ -30,24 +29,29 @@ public final class PredictionImages {
 	public PredictionImages(final Prediction prediction, final String title, final int width,
 		final StackMetadata metadata)
 	{
-		this.prediction = prediction;
-		this.width = width;
-		this.table = metadata.table();
+		table = PredictionTable.of(prediction, width, metadata.table());
 		for (int d = 0; d < prediction.mean().length; d++) {
 			final Descriptor descriptor = prediction.card().descriptors().get(d);
-			add(descriptor.name() + "_mean", title + " " + descriptor.title(), prediction.mean()[d], metadata);
-			add(descriptor.name() + "_std", title + " " + descriptor.title() + " std", prediction.std()[d], metadata);
+			add(descriptor.name() + "_mean", title + " " + descriptor.title(), width, prediction.mean()[d], metadata);
+			add(descriptor.name() + "_std", title + " " + descriptor.title() + " std", width, prediction.std()[d], metadata);
 		}
-		add(ERROR, title + " reconstruction error", prediction.reconstructionError(), metadata);
+		add(ERROR, title + " reconstruction error", width, prediction.reconstructionError(), metadata);
 	}
 
-	private void add(final String name, final String title, final float[] map, final StackMetadata metadata) {
+	private void add(final String name, final String title, final int width, final float[] map,
+		final StackMetadata metadata)
+	{
 		images.put(name, MapImages.map(title, width, map, metadata));
 	}
 
 	/** @return the maps by the names of their files, such as {@code OS_mean} */
 	public Map<String, ImagePlus> maps() {
 		return images;
+	}
+
+	/** @return the predictions of all pixels that are not masked, a row each */
+	public Table table() {
+		return table;
 	}
 
 	/**
@@ -57,7 +61,7 @@ public final class PredictionImages {
 	 */
 	public void write(final Results results, final String folder) {
 		images.forEach((name, image) -> results.tiff(folder + name + ".tif", image));
-		results.file(folder + "predictions.csv", path -> PredictionTable.write(path, prediction, width, table));
+		results.file(folder + "predictions.csv", path -> SpectraWriter.writeTable(path, table));
 	}
 
 	/** Shows all maps, the first descriptor's mean last, so that it is in front. */

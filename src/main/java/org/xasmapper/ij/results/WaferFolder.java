@@ -106,12 +106,13 @@ public final class WaferFolder {
 		return images;
 	}
 
-	/** @return images and tables of the single steps by the names that scripts know */
+	/** @return images and tables of the single steps by the names that scripts know; of predictions the table of the best one */
 	public Map<String, Object> byName() {
 		final Map<String, Object> results = new HashMap<>();
 		if (normalization != null) results.putAll(normalization.byName());
 		if (unmixing != null) results.putAll(unmixing.byName());
 		if (mapped != null) results.put("mapped", mapped.image());
+		predictions.values().forEach(images -> results.put("predictions", images.table()));
 		return results;
 	}
 

@@ -36,6 +36,7 @@ class MacroOptionsTest {
 		final Map<String, String> options = MacroOptions.parse("file=[a e0=4980.tif] e0=4990");
 		assertEquals("4990", options.get("e0"));
 		assertEquals(2, options.size());
+		assertEquals(Map.of("label", "a seed=7 b"), MacroOptions.parse("label=[a seed=7 b]"));
 	}
 
 	/** What ImageJ itself understands has the same meaning here. */

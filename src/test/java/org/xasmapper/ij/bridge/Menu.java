@@ -11,7 +11,7 @@ import org.scijava.command.Command;
 import org.scijava.command.CommandInfo;
 
 /** What {@code plugins.config} says. */
-final class Menu {
+public final class Menu {
 
 	private static final Pattern ENTRY = Pattern.compile("Plugins>XAS, \"([^\"]+)\"(?:, ([\\w.]+)\\(\"([\\w.]+)\"\\))?");
 
@@ -36,7 +36,7 @@ final class Menu {
 	}
 
 	/** @return the commands of the menu, as SciJava knows them */
-	static List<CommandInfo> commands() {
+	public static List<CommandInfo> commands() {
 		return entries().stream().filter(entry -> entry.command() != null).map(entry -> new CommandInfo(type(entry.command())))
 			.toList();
 	}
