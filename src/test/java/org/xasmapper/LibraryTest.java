@@ -21,7 +21,7 @@ import org.scijava.module.ModuleItem;
 import org.xasmapper.curate.CurationResult;
 import org.xasmapper.embed.Embedding;
 import org.xasmapper.ij.bridge.Menu;
-import org.xasmapper.io.TableText;
+import org.xasmapper.io.text.TableText;
 import org.xasmapper.model.Prediction;
 import org.xasmapper.pipeline.MapUnmixing;
 import org.xasmapper.spectrum.Table;

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.xasmapper.io.ColumnChoice;
-import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
 import org.xasmapper.io.SpectraSettings;
+import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.spectrum.Broadening;
 import org.xasmapper.spectrum.Progress;
-import org.xasmapper.spectrum.Repeats;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.Repeats;
 import org.xasmapper.unmix.SimplexWeights;
 
 /**

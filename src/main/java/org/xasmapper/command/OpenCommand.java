@@ -19,15 +19,15 @@ import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.ij.results.Results;
 import org.xasmapper.io.ColumnChoice;
-import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraSettings;
 import org.xasmapper.io.SpectraWriter;
 import org.xasmapper.io.TypedPath;
-import org.xasmapper.spectrum.AbsorptionEdges;
+import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.spectrum.Progress;
-import org.xasmapper.spectrum.Repeats;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.AbsorptionEdges;
+import org.xasmapper.spectrum.energies.Repeats;
 
 /** Opens a map, a line scan or a list of spectra as a spectral stack. */
 @Plugin(type = Command.class, label = "XAS Open...",

@@ -19,19 +19,19 @@ import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.EmbeddingFolder;
 import org.xasmapper.ij.results.Results;
 import org.xasmapper.io.ColumnChoice;
-import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
 import org.xasmapper.io.SpectraSettings;
 import org.xasmapper.io.TypedPath;
+import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.pipeline.EmbeddingFile;
 import org.xasmapper.pipeline.PixelTable;
 import org.xasmapper.pipeline.SpectralEmbedding;
 import org.xasmapper.spectrum.Progress;
-import org.xasmapper.spectrum.Repeats;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.Repeats;
 
 /** Lays the spectra of a database or of a map out in a plane, alike ones side by side. */
 @Plugin(type = Command.class, label = "XAS UMAP...",

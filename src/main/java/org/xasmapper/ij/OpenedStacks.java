@@ -6,18 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.xasmapper.io.EnergyListReader;
-import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
 import org.xasmapper.io.SpectraSettings;
+import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.spectrum.EnergyGrid;
-import org.xasmapper.spectrum.EnergyOrder;
 import org.xasmapper.spectrum.Progress;
-import org.xasmapper.spectrum.Repeats;
 import org.xasmapper.spectrum.ResultCubes;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.EnergyOrder;
+import org.xasmapper.spectrum.energies.Repeats;
 
 /**
  * Makes a spectral stack of what people have: a TIFF stack with a list of energies, a stack that is already open, or

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
+import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.spectrum.XasException;
 
 /**

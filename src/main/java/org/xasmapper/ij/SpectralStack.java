@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.xasmapper.spectrum.AbsorptionEdge;
-import org.xasmapper.spectrum.AbsorptionEdges;
 import org.xasmapper.spectrum.EnergyGrid;
-import org.xasmapper.spectrum.EnergyOrder;
 import org.xasmapper.spectrum.LevelSurvey;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.AbsorptionEdge;
+import org.xasmapper.spectrum.energies.AbsorptionEdges;
+import org.xasmapper.spectrum.energies.EnergyOrder;
 
 /**
  * A spectral stack: an image whose slices are energies, each labelled with its energy ({@code 4985.20 eV}), and the

@@ -4,12 +4,12 @@ import ij.ImagePlus;
 import ij.measure.Calibration;
 import java.util.ArrayList;
 import java.util.List;
-import org.xasmapper.io.TableText;
-import org.xasmapper.spectrum.EnergyCheck;
+import org.xasmapper.io.text.TableText;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.PixelScale;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.EnergyCheck;
 
 /**
  * What a spectral stack knows of itself besides samples and energies. It travels as image properties, so that it

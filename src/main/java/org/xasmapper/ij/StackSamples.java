@@ -12,9 +12,9 @@ import net.imglib2.img.cell.Cell;
 import net.imglib2.img.cell.CellGrid;
 import net.imglib2.img.cell.LazyCellImg;
 import net.imglib2.type.numeric.real.FloatType;
-import org.xasmapper.spectrum.EnergyOrder;
-import org.xasmapper.spectrum.OrderedPlanes;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.EnergyOrder;
+import org.xasmapper.spectrum.energies.OrderedPlanes;
 
 /**
  * The slices of an ImageJ stack as ImgLib2 samples {@code [width, height, slices]}. Float stacks in memory are

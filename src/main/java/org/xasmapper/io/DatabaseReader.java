@@ -6,10 +6,13 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.xasmapper.io.text.ColumnTitles;
+import org.xasmapper.io.text.EnergyUnit;
+import org.xasmapper.io.text.TextTable;
 import org.xasmapper.spectrum.EnergyGrid;
-import org.xasmapper.spectrum.EnergyOrder;
-import org.xasmapper.spectrum.Repeats;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.EnergyOrder;
+import org.xasmapper.spectrum.energies.Repeats;
 
 /**
  * Reads a spectral database, a spectrum a row, of any size: only one row is in memory. The titles of columns carry the

@@ -5,6 +5,7 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.xasmapper.io.text.CsvRow;
 import org.xasmapper.spectrum.EnergyGrid;
 
 /**

@@ -2,9 +2,10 @@ package org.xasmapper.io;
 
 import java.util.Arrays;
 import java.util.List;
-import org.xasmapper.spectrum.EnergyOrder;
-import org.xasmapper.spectrum.Repeats;
+import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.EnergyOrder;
+import org.xasmapper.spectrum.energies.Repeats;
 
 /** Gathers the energies of a file one by one, brings them to eV and into order. */
 final class EnergyColumn {

@@ -3,8 +3,10 @@ package org.xasmapper.io;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.xasmapper.spectrum.EnergyOrder;
-import org.xasmapper.spectrum.Repeats;
+import org.xasmapper.io.text.EnergyUnit;
+import org.xasmapper.io.text.TextTable;
+import org.xasmapper.spectrum.energies.EnergyOrder;
+import org.xasmapper.spectrum.energies.Repeats;
 
 /**
  * Reads the energies of a stack's slices from a text file: one energy a line, or a table with a column called

@@ -3,6 +3,11 @@ package org.xasmapper.io;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.xasmapper.io.text.BraggAngle;
+import org.xasmapper.io.text.ColumnRole;
+import org.xasmapper.io.text.ColumnTitles;
+import org.xasmapper.io.text.EnergyUnit;
+import org.xasmapper.io.text.TextTable;
 import org.xasmapper.spectrum.XasException;
 
 /**

@@ -3,12 +3,14 @@ package org.xasmapper.io;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.xasmapper.spectrum.EnergyOrder;
+import org.xasmapper.io.text.EnergyUnit;
+import org.xasmapper.io.text.TextTable;
 import org.xasmapper.spectrum.Progress;
-import org.xasmapper.spectrum.Repeats;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.EnergyOrder;
+import org.xasmapper.spectrum.energies.Repeats;
 
 /**
  * Reads spectra from text files, also gzipped ones ({@code .gz}):

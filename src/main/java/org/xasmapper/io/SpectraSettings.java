@@ -1,6 +1,7 @@
 package org.xasmapper.io;
 
-import org.xasmapper.spectrum.Repeats;
+import org.xasmapper.io.text.EnergyUnit;
+import org.xasmapper.spectrum.energies.Repeats;
 
 /**
  * What a person says of a text file of spectra.

@@ -1,5 +1,8 @@
 package org.xasmapper.io;
 
+import org.xasmapper.io.text.ColumnTitles;
+import org.xasmapper.io.text.TextTable;
+
 /**
  * A spectrum of a table of columns: a column as it stands, or made of two columns of counters.
  *

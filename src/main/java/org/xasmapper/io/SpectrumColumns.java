@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.xasmapper.io.text.ColumnRole;
+import org.xasmapper.io.text.ColumnTitles;
+import org.xasmapper.io.text.TextTable;
 import org.xasmapper.spectrum.XasException;
 
 /**

@@ -1,9 +1,9 @@
 package org.xasmapper.normalize;
 
 import java.util.Locale;
-import org.xasmapper.spectrum.AbsorptionEdge;
 import org.xasmapper.spectrum.EnergyRange;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.AbsorptionEdge;
 
 /**
  * How spectra are normalised. Energies are in eV; the four ends of the two fit ranges are relative to E0. NaN

@@ -3,7 +3,7 @@ package org.xasmapper.pipeline;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.xasmapper.io.TableReader;
+import org.xasmapper.io.text.TableReader;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
 

@@ -31,7 +31,7 @@ public final class EnergyGrid {
 	}
 
 	/** @throws XasException if there are fewer than two energies, or naming the first that is negative or no number */
-	static void requireEnergies(final double[] energies) {
+	public static void requireEnergies(final double[] energies) {
 		if (energies.length < 2) {
 			throw new XasException("A spectrum needs at least two energies; got " + energies.length + ".");
 		}

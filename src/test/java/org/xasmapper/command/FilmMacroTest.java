@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.MacroRun;
 import org.xasmapper.SharedData;
-import org.xasmapper.io.TableText;
+import org.xasmapper.io.text.TableText;
 import org.xasmapper.spectrum.Table;
 
 /**

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.MacroRun;
-import org.xasmapper.io.TableReader;
+import org.xasmapper.io.text.TableReader;
 import org.xasmapper.spectrum.Table;
 
 /** The macro that shows a database, on the Ti sites that ship with the project. */

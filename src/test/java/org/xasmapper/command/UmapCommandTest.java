@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
-import org.xasmapper.io.TableReader;
+import org.xasmapper.io.text.TableReader;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.Table;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.MacroRun;
 import org.xasmapper.ij.TiffFiles;
-import org.xasmapper.io.TableText;
+import org.xasmapper.io.text.TableText;
 import org.xasmapper.spectrum.Table;
 
 /** The main job on the simulated wafer, as a headless macro with the shipped model, compared with the truth. */

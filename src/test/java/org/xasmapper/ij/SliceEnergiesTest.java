@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.Reading;
+import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.spectrum.XasException;
 
 class SliceEnergiesTest {

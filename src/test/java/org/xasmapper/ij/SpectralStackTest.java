@@ -17,11 +17,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.spectrum.EnergyGrid;
-import org.xasmapper.spectrum.EnergyOrder;
 import org.xasmapper.spectrum.PixelScale;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.EnergyOrder;
 
 class SpectralStackTest {
 

@@ -14,9 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xasmapper.SharedData;
-import org.xasmapper.spectrum.EnergyOrder;
-import org.xasmapper.spectrum.Repeats;
+import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.EnergyOrder;
+import org.xasmapper.spectrum.energies.Repeats;
 
 class EnergyListReaderTest {
 

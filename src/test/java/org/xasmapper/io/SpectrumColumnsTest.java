@@ -16,10 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xasmapper.SharedData;
+import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.spectrum.Progress;
-import org.xasmapper.spectrum.Repeats;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.Repeats;
 
 /** Which columns are energies and spectra; mu rises from 0.3 to 1.3 at 7112 eV. */
 class SpectrumColumnsTest {

@@ -13,9 +13,11 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.xasmapper.io.text.EnergyUnit;
+import org.xasmapper.io.text.TableReader;
 import org.xasmapper.spectrum.Progress;
-import org.xasmapper.spectrum.Repeats;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.Repeats;
 
 /**
  * Damaged text files end in values or in one sentence that names the file. {@code -Dxas.mutations=500} tries more than the

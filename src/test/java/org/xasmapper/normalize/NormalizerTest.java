@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xasmapper.CancelledWhen;
-import org.xasmapper.spectrum.AbsorptionEdge;
-import org.xasmapper.spectrum.AbsorptionEdges;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.AbsorptionEdge;
+import org.xasmapper.spectrum.energies.AbsorptionEdges;
 
 class NormalizerTest {
 

@@ -10,12 +10,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.io.EnergyListReader;
-import org.xasmapper.io.EnergyUnit;
 import org.xasmapper.io.SpectraReader;
+import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Progress;
-import org.xasmapper.spectrum.Repeats;
 import org.xasmapper.spectrum.Spectra;
+import org.xasmapper.spectrum.energies.Repeats;
 
 class SimulatedWaferTest {
 

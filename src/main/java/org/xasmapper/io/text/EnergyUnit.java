@@ -1,4 +1,4 @@
-package org.xasmapper.io;
+package org.xasmapper.io.text;
 
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
@@ -27,14 +27,14 @@ public enum EnergyUnit {
 	private static final double WIDEST_KEV = 3;
 
 	/** @return the unit that a column title names, or AUTO if it names none */
-	static EnergyUnit inTitle(final String title) {
+	public static EnergyUnit inTitle(final String title) {
 		final Matcher unit = IN_TITLE.matcher(title.toLowerCase(Locale.ROOT));
 		if (!unit.find()) return AUTO;
 		return unit.group(1).equals("kev") ? KEV : EV;
 	}
 
 	/** @return the likely unit of energies between the given ones: EV or KEV, never AUTO */
-	static EnergyUnit ofRange(final double lowest, final double highest) {
+	public static EnergyUnit ofRange(final double lowest, final double highest) {
 		return highest < HIGHEST_KEV && highest - lowest < WIDEST_KEV ? KEV : EV;
 	}
 
@@ -54,7 +54,7 @@ public enum EnergyUnit {
 	}
 
 	/** @return whether such energies are beyond any X-ray absorption edge, if this is their unit */
-	boolean isAbsurdFor(final double highest) {
+	public boolean isAbsurdFor(final double highest) {
 		return this == KEV && highest > HIGHEST_KEV;
 	}
 }

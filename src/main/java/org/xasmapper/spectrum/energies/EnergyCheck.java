@@ -1,9 +1,12 @@
-package org.xasmapper.spectrum;
+package org.xasmapper.spectrum.energies;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.EnergyRange;
+import org.xasmapper.spectrum.XasException;
 
 /**
  * Whether numbers can be the energies of an absorption spectrum, and not row numbers, wave numbers k, angles, times or

@@ -1,4 +1,4 @@
-package org.xasmapper.io;
+package org.xasmapper.io.text;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -10,7 +10,7 @@ import org.xasmapper.spectrum.XasException;
  *
  * @param spacing of the crystal's planes, Å
  */
-record BraggAngle(double spacing) {
+public record BraggAngle(double spacing) {
 
 	/** hc in eV Å (exact constants of the SI since 2019). */
 	private static final double HC = 12398.419843320026;
@@ -25,7 +25,7 @@ record BraggAngle(double spacing) {
 	 * @param above lines above a table, such as {@code # Mono.d_spacing: 3.13555} or {@code Mono : Si(111)}
 	 * @throws XasException if they tell no spacing
 	 */
-	static BraggAngle of(final String file, final String title, final List<TextLine> above) {
+	public static BraggAngle of(final String file, final String title, final List<TextLine> above) {
 		for (final TextLine line : above) {
 			final Matcher spacing = SPACING.matcher(line.text());
 			if (spacing.find() && isPlausible(Double.parseDouble(spacing.group(1)))) {
@@ -54,7 +54,7 @@ record BraggAngle(double spacing) {
 	}
 
 	/** @return the energy in eV at an angle in degrees; NaN if it is no angle between 0° and 90° */
-	double energy(final double angle) {
+	public double energy(final double angle) {
 		return angle > 0 && angle <= 90 ? HC / (2 * spacing * Math.sin(Math.toRadians(angle))) : Double.NaN;
 	}
 }

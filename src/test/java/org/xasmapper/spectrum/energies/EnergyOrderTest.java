@@ -1,4 +1,4 @@
-package org.xasmapper.spectrum;
+package org.xasmapper.spectrum.energies;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xasmapper.spectrum.XasException;
 
 class EnergyOrderTest {
 

@@ -1,9 +1,11 @@
-package org.xasmapper.spectrum;
+package org.xasmapper.spectrum.energies;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.XasException;
 
 /**
  * How energies in the order of measurement become a grid: sorted together with their values, repeats brought together.

@@ -1,4 +1,4 @@
-package org.xasmapper.io;
+package org.xasmapper.io.text;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.xasmapper.io;
+package org.xasmapper.io.text;
 
 import java.util.List;
 
@@ -7,12 +7,12 @@ import java.util.List;
  * something else (separators, quotes, line breaks, blanks at an end, the mark of a comment) are in quotes, so that
  * {@link TextTable} reads back what was written.
  */
-final class CsvRow {
+public final class CsvRow {
 
 	private CsvRow() {}
 
 	/** Appends the cells and commas between them, without a line break. */
-	static void append(final StringBuilder line, final List<String> cells) {
+	public static void append(final StringBuilder line, final List<String> cells) {
 		for (int c = 0; c < cells.size(); c++) {
 			if (c > 0) line.append(',');
 			final String cell = cells.get(c);
@@ -22,7 +22,7 @@ final class CsvRow {
 	}
 
 	/** @return the cells as a line with its line break */
-	static String of(final List<String> cells) {
+	public static String of(final List<String> cells) {
 		final StringBuilder line = new StringBuilder();
 		append(line, cells);
 		return line.append('\n').toString();

@@ -1,4 +1,4 @@
-package org.xasmapper.io;
+package org.xasmapper.io.text;
 
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * labels such as {@code Column.1: energy eV}, Epics' {@code P1 = {Energy}}), or from lines that hold one name each; and what
  * they tell of the columns.
  */
-final class ColumnTitles {
+public final class ColumnTitles {
 
 	private static final Pattern XDI_LABEL = Pattern.compile("Column\\.(\\d{1,6}):\\s*([^|]+).*", Pattern.CASE_INSENSITIVE);
 	private static final Pattern EPICS_LABEL = Pattern.compile("(\\w+)\\s*=\\s*\\{(.+?)\\}.*");
@@ -168,25 +168,25 @@ final class ColumnTitles {
 		return TITLE_WITH_ENERGY.matcher(title).matches() ? ColumnRole.SAMPLE : ColumnRole.of(title);
 	}
 
-	String title(final int column) {
+	public String title(final int column) {
 		return titles[column];
 	}
 
-	ColumnRole role(final int column) {
+	public ColumnRole role(final int column) {
 		return roles[column];
 	}
 
-	int size() {
+	public int size() {
 		return titles.length;
 	}
 
 	/** @return whether the file names its columns */
-	boolean areGiven() {
+	public boolean areGiven() {
 		return given;
 	}
 
 	/** @return the first column of the given role, or -1 */
-	int first(final ColumnRole role) {
+	public int first(final ColumnRole role) {
 		return Arrays.asList(roles).indexOf(role);
 	}
 
@@ -194,7 +194,7 @@ final class ColumnTitles {
 	 * @return whether a row is a spectrum, because the titles carry energies, as in {@code 4985.2},
 	 *         {@code mu_4985.20} or {@code ENE_4985.2000}; otherwise a column is
 	 */
-	boolean carryEnergies() {
+	public boolean carryEnergies() {
 		int marked = 0;
 		int bare = 0;
 		int counting = 0;
@@ -212,13 +212,13 @@ final class ColumnTitles {
 	}
 
 	/** @return whether a title says that it carries an energy, as {@code mu_4985} and {@code 4985 eV} do */
-	boolean areMarked() {
+	public boolean areMarked() {
 		return Arrays.stream(titles).map(TITLE_WITH_ENERGY::matcher).anyMatch(energy -> energy.matches() && (energy.group(1) != null ||
 			energy.group(3) != null));
 	}
 
 	/** @return the energy in a column's title, NaN if there is none */
-	double energyIn(final int column, final DecimalMark mark) {
+	public double energyIn(final int column, final DecimalMark mark) {
 		final Matcher energy = TITLE_WITH_ENERGY.matcher(titles[column]);
 		return energy.matches() ? mark.parse(energy.group(2)) : Double.NaN;
 	}

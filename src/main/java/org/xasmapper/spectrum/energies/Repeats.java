@@ -1,6 +1,7 @@
-package org.xasmapper.spectrum;
+package org.xasmapper.spectrum.energies;
 
 import java.util.Locale;
+import org.xasmapper.spectrum.XasException;
 
 /** What to do with energies that were measured several times, in frames or in whole sweeps. */
 public enum Repeats {

@@ -1,4 +1,4 @@
-package org.xasmapper.spectrum;
+package org.xasmapper.spectrum.energies;
 
 /**
  * An absorption edge of an element.

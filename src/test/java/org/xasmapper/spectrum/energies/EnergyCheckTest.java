@@ -1,4 +1,4 @@
-package org.xasmapper.spectrum;
+package org.xasmapper.spectrum.energies;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.xasmapper.spectrum.EnergyGrid;
+import org.xasmapper.spectrum.XasException;
 
 class EnergyCheckTest {
 

@@ -1,9 +1,10 @@
-package org.xasmapper.spectrum;
+package org.xasmapper.spectrum.energies;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.xasmapper.spectrum.EnergyGrid;
 
 /**
  * An energy and the measurements that count as taken at it.

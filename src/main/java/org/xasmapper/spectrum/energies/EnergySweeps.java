@@ -1,4 +1,4 @@
-package org.xasmapper.spectrum;
+package org.xasmapper.spectrum.energies;
 
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;

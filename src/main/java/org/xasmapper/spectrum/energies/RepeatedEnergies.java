@@ -1,10 +1,11 @@
-package org.xasmapper.spectrum;
+package org.xasmapper.spectrum.energies;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.xasmapper.spectrum.EnergyGrid;
 
 /** Recognises what was measured at the same energy although its readback is never the same; see {@link EnergyOrder}. */
 final class RepeatedEnergies {

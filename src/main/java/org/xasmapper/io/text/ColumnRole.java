@@ -1,4 +1,4 @@
-package org.xasmapper.io;
+package org.xasmapper.io.text;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a column of a table of spectra holds, as far as its title tells, as instruments and programs write titles. */
-enum ColumnRole {
+public enum ColumnRole {
 
 	/** Photon energy. */
 	ENERGY,
@@ -131,12 +131,12 @@ enum ColumnRole {
 	}
 
 	/** @return whether the title of a column of absorption names no sample and no way of measuring, such as {@code mu} */
-	static boolean isUnnamedMu(final String title) {
+	public static boolean isUnnamedMu(final String title) {
 		return MUS.contains(words(title));
 	}
 
 	/** @return whether such a title says nothing of a normalization */
-	static boolean isRawMu(final String title) {
+	public static boolean isRawMu(final String title) {
 		return !NORMALIZED.contains(words(title));
 	}
 
@@ -150,7 +150,7 @@ enum ColumnRole {
 	}
 
 	/** @return the title in lower case without unit and punctuation, words one space apart */
-	static String words(final String title) {
+	public static String words(final String title) {
 		final String bare = UNIT_AT_END.matcher(title).replaceFirst("");
 		final String split = CAMEL_CASE.matcher(bare.isBlank() ? title : bare).replaceAll(" ");
 		String words = PUNCTUATION.matcher(split).replaceAll(" ").strip().toLowerCase(Locale.ROOT);

@@ -1,4 +1,4 @@
-package org.xasmapper.spectrum;
+package org.xasmapper.spectrum.energies;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.xasmapper.spectrum.EnergyRange;
 
 /**
  * The tabulated energies of absorption edges: K, L1, L2, L3, M4 and M5 of hydrogen to californium, from 50 eV up, as

@@ -1,4 +1,4 @@
-package org.xasmapper.io;
+package org.xasmapper.io.text;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -13,7 +13,7 @@ import org.xasmapper.spectrum.XasException;
  * first lines; text below the rows and further blocks are left out with a note. Everything it throws is an
  * {@link XasException} that names file and line.
  */
-final class TextTable implements AutoCloseable {
+public final class TextTable implements AutoCloseable {
 
 	/** Lines without comments that are looked at to recognise the table, and lines at most. */
 	private static final int SAMPLE = 96;
@@ -45,7 +45,7 @@ final class TextTable implements AutoCloseable {
 	}
 
 	/** @throws XasException if the file cannot be read or holds no data */
-	static TextTable open(final Path file) {
+	public static TextTable open(final Path file) {
 		final TextLines lines = TextLines.open(file);
 		try {
 			return new TextTable(lines);
@@ -91,35 +91,35 @@ final class TextTable implements AutoCloseable {
 	}
 
 	/** @return the lines above the first row, comments and titles among them */
-	List<TextLine> above() {
+	public List<TextLine> above() {
 		return above;
 	}
 
-	ColumnTitles titles() {
+	public ColumnTitles titles() {
 		return titles;
 	}
 
 	/** @return whether a line of the table, and not only a comment, names the columns */
-	boolean hasHeader() {
+	public boolean hasHeader() {
 		return layout.titles() != null;
 	}
 
 	/** @return number of cells of every row */
-	int columns() {
+	public int columns() {
 		return layout.columns();
 	}
 
-	DecimalMark decimalMark() {
+	public DecimalMark decimalMark() {
 		return layout.decimalMark();
 	}
 
 	/** @return sentences on what was recognised or left out so far and could surprise; complete after the last row */
-	List<String> notes() {
+	public List<String> notes() {
 		return List.copyOf(notes);
 	}
 
 	/** @return numbers of the first rows {@code [rows][columns]}, NaN where a cell holds none; before any row is read */
-	List<double[]> firstNumbers() {
+	public List<double[]> firstNumbers() {
 		final List<double[]> rows = new ArrayList<>();
 		for (final TextLine line : sampled) {
 			if (!rows.isEmpty() && isEnd(line)) break;
@@ -138,7 +138,7 @@ final class TextTable implements AutoCloseable {
 	 * @return the cells of the next row, or null after the last
 	 * @throws XasException if it has more or fewer cells than the first
 	 */
-	String[] next() {
+	public String[] next() {
 		for (TextLine line = nextLine(); line != null; line = nextLine()) {
 			if (rowLine > 0 && isEnd(line)) return end(line);
 			if (line.isMarked() && isSkipped(line)) continue;
@@ -224,7 +224,7 @@ final class TextTable implements AutoCloseable {
 	 * @return the number in a cell, NaN if it is empty, "nan", "none", "NA" or "#N/A"
 	 * @throws XasException naming line and column if it is anything else, or too large for a float
 	 */
-	double number(final String cell, final int column) {
+	public double number(final String cell, final int column) {
 		try {
 			final double number = decimalMark().parse(cell);
 			if (Math.abs(number) <= Float.MAX_VALUE) return number;
@@ -238,39 +238,39 @@ final class TextTable implements AutoCloseable {
 		throw error(column, "\"" + shortened(cell) + "\" is too large a number. Correct it, or leave the cell empty.");
 	}
 
-	static String shortened(final String text) {
+	public static String shortened(final String text) {
 		final String line = text.replaceAll("\\s+", " ");
 		return line.length() <= LONGEST_IN_MESSAGE ? line : line.substring(0, LONGEST_IN_MESSAGE) + "…";
 	}
 
 	/** @return the exception for a fault in the current row */
-	XasException error(final String fault) {
+	public XasException error(final String fault) {
 		return new XasException(place() + " " + fault);
 	}
 
 	/** @return the exception for a fault in a cell of the current row */
-	XasException error(final int column, final String fault) {
+	public XasException error(final int column, final String fault) {
 		final String title = titles.areGiven() && !titles.title(column).isEmpty() ? " (" + shortened(titles.title(column)) + ")" : "";
 		return new XasException(place() + ", column " + (column + 1) + title + ": " + fault);
 	}
 
 	/** @return file and line of the current row */
-	String place() {
+	public String place() {
 		return name() + ", line " + rowLine;
 	}
 
 	/** @return the share of the file that was read, 0 to 1 */
-	double fractionRead() {
+	public double fractionRead() {
 		return lines.fractionRead();
 	}
 
 	/** @return the number of the current row's line in the file, from 1 */
-	int line() {
+	public int line() {
 		return rowLine;
 	}
 
 	/** @return the file's name without its folder */
-	String name() {
+	public String name() {
 		return lines.name();
 	}
 

@@ -1,0 +1,2 @@
+/** How a text becomes rows of cells with titles: separators, decimal marks, comments, quotes, units. Internal to {@code io}, but for {@link TableReader}. */
+package org.xasmapper.io.text;
