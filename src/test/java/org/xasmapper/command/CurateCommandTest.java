@@ -119,7 +119,7 @@ class CurateCommandTest {
 		fails("There are: id, OS.", "database", good, "group", "element");
 		fails("Choose a spectral database", "database", " ");
 		fails("There is no file", "database", folder.resolve("none.csv").toString());
-		fails("tolerance must be 0 (off) or more", "database", good, "tolerance", -1.0);
+		fails("The option tolerance must be at least 0", "database", good, "tolerance", -1.0);
 		fails("points must be 0", "database", good, "points", 1);
 		fails("\"common grid\" removed all of 2", "database", good, "width", 50.0);
 		fails("step=0.25", "database", text("numbers.csv", EDGE + "\n" + EDGE + "\n"));
