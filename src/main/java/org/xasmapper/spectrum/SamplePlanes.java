@@ -44,6 +44,7 @@ public final class SamplePlanes {
 	 */
 	public void readRows(final int plane, final int firstRow, final int rows, final float[] target) {
 		if (file != null) file.read(plane, firstRow * width(), rows * width(), target);
+		else if (planar != null) System.arraycopy(plane(plane), firstRow * width(), target, 0, rows * width());
 		else blocks.copy(new long[] { 0, firstRow, plane }, target, new int[] { width(), rows, 1 });
 	}
 
