@@ -34,8 +34,9 @@ public record ErrorBudget(Map<UncertaintyPart, float[][]> parts, float[][] total
 		if (parts.containsKey(part)) throw new IllegalArgumentException(part + " counts once");
 		final Map<UncertaintyPart, float[][]> more = new EnumMap<>(parts);
 		more.put(part, std);
-		final float[][] sum = new float[total.length][total[0].length];
+		final float[][] sum = new float[total.length][];
 		for (int d = 0; d < sum.length; d++) {
+			sum[d] = new float[total[d].length];
 			for (int p = 0; p < sum[d].length; p++) {
 				sum[d][p] = (float) Math.sqrt((double) total[d][p] * total[d][p] + (double) std[d][p] * std[d][p]);
 			}
