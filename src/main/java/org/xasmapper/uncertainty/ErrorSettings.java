@@ -1,0 +1,16 @@
+package org.xasmapper.uncertainty;
+
+import java.util.List;
+import org.xasmapper.normalize.NormalizationSettings;
+import org.xasmapper.spectrum.Spectra;
+
+/**
+ * What the errors of a map hang on, beside the map.
+ *
+ * @param energy standard deviation of the energy scale, eV; 0 = known
+ * @param normalize how the spectra were normalised, or automatic with the flattening they have
+ * @param bases other simulated bases, of the same components on the energies of the model, as other members of their classes
+ *          would have given them; empty where they are not known
+ * @param seed the same seed gives the same errors, whatever the number of threads
+ */
+public record ErrorSettings(double energy, NormalizationSettings normalize, List<Spectra> bases, long seed) {}
