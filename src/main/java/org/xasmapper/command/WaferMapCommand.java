@@ -149,7 +149,8 @@ public final class WaferMapCommand extends UnmixingCommand {
 		if (!raw) opened.card().normalization().requireOf(stack.metadata().normalization());
 		final NormalizationSettings normalize = NormalizationSettings.automatic().withE0(e0 == 0 ? Double.NaN : e0)
 			.withEdge(stack.wantedEdge()).withMinimumStepToNoise(minsnr);
-		return new WaferMap.Settings(raw ? normalize : null, sample, align, cbss(), !sdm.equals(ON), withSdm());
+		return new WaferMap.Settings(raw ? normalize : null, sample, align, cbss(), !sdm.equals(ON), withSdm(), new org.xasmapper.uncertainty.ErrorSettings(0.3,
+			NormalizationSettings.automatic(), List.of(), 1));
 	}
 
 	/** @return what opens the stack, and the composition if it is a window, from beside the macro, and runs this command again */

@@ -130,7 +130,7 @@ public record NormalizationSettings(double e0, AbsorptionEdge edge, E0Source e0S
 	}
 
 	/** @return whether every spectrum gets an E0 of its own */
-	boolean e0PerSpectrum() {
+	public boolean e0PerSpectrum() {
 		return Double.isNaN(e0) && e0Source == E0Source.EACH_SPECTRUM;
 	}
 

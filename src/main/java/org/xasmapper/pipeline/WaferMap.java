@@ -16,6 +16,7 @@ import org.xasmapper.spectrum.Resampler;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.uncertainty.ErrorSettings;
 import org.xasmapper.unmix.CbssSettings;
 
 /**
@@ -49,9 +50,11 @@ public record WaferMap(SpectralCube normalized, NormalizationResult normalizatio
 	 * @param align whether to bring the image's energy scale to that of the basis
 	 * @param withoutSdm whether to predict from the measured spectra
 	 * @param withSdm whether to predict from simulation-like spectra
+	 * @param errors what the error bars hang on; null = the ensemble alone. How the map was normalised is filled in where that
+	 *          is done here
 	 */
 	public record Settings(NormalizationSettings normalize, int sample, boolean align, CbssSettings cbss,
-		boolean withoutSdm, boolean withSdm)
+		boolean withoutSdm, boolean withSdm, ErrorSettings errors)
 	{}
 
 	/**
@@ -73,19 +76,45 @@ public record WaferMap(SpectralCube normalized, NormalizationResult normalizatio
 			normalization.report().requireSpectra();
 			notes.addAll(normalization.report().lines());
 		}
-		final Prediction withoutSdm = settings.withoutSdm() ? new Predictor(model).predict(normalized, progress) : null;
-		if (withoutSdm != null) notes.addAll(withoutSdm.notes());
-		if (!settings.withSdm()) return new WaferMap(normalized, normalization, null, null, withoutSdm, null, notes);
+		final Predictor predictor = new Predictor(model);
+		Prediction withoutSdm = needsMeasured(cube, model, settings) ? predictor.predict(normalized, progress) : null;
+		if (settings.withoutSdm()) notes.addAll(withoutSdm.notes());
+		MapUnmixing unmixing = null;
+		SpectralCube mapped = null;
+		Prediction withSdm = null;
+		if (settings.withSdm()) {
+			final Spectra simulated = onModelGrid(basis, model);
+			unmixing = MapUnmixing.of(normalized, simulated, null, settings.sample(), settings.align(), settings.cbss(), progress);
+			notes.addAll(unmixing.notes());
+			mapped = memory.allocate(cube.width(), cube.height(), simulated.energies());
+			Sdm.transform(unmixing.maps().names(), unmixing.maps().weights(), simulated, mapped, progress);
+			withSdm = predictor.predict(mapped, progress);
+			notes.addAll(withSdm.notes());
+		}
+		if (settings.errors() != null) {
+			final WaferErrors errors = new WaferErrors(normalized, withoutSdm == null ? withSdm : withoutSdm, model, errors(settings,
+				normalization, model), progress);
+			if (withoutSdm != null) withoutSdm = errors.measured(withoutSdm);
+			if (withSdm != null) withSdm = errors.mapped(withSdm, unmixing, onModelGrid(basis, model), settings.cbss(), withoutSdm);
+			notes.addAll(errors.notes());
+		}
+		return new WaferMap(normalized, normalization, unmixing, mapped, settings.withoutSdm() ? withoutSdm : null, withSdm,
+			notes);
+	}
 
-		final Spectra simulated = onModelGrid(basis, model);
-		final MapUnmixing unmixing = MapUnmixing.of(normalized, simulated, null, settings.sample(), settings.align(), settings
-			.cbss(), progress);
-		notes.addAll(unmixing.notes());
-		final SpectralCube mapped = memory.allocate(cube.width(), cube.height(), simulated.energies());
-		Sdm.transform(unmixing.maps().names(), unmixing.maps().weights(), simulated, mapped, progress);
-		final Prediction withSdm = new Predictor(model).predict(mapped, progress);
-		notes.addAll(withSdm.notes());
-		return new WaferMap(normalized, normalization, unmixing, mapped, withoutSdm, withSdm, notes);
+	/** Whether values differ without SDM belongs to the error bars of those with it. */
+	private static boolean needsMeasured(final SpectralCube cube, final OnnxModel model, final Settings settings) {
+		return settings.withoutSdm() || settings.errors() != null && cube.energies().covers(model.card().energies());
+	}
+
+	private static ErrorSettings errors(final Settings settings, final NormalizationResult normalization,
+		final OnnxModel model)
+	{
+		final ErrorSettings errors = settings.errors().withBases(settings.errors().bases().stream().map(other -> onModelGrid(
+			other, model)).toList());
+		if (normalization == null) return errors;
+		final NormalizationSettings used = normalization.settings();
+		return errors.withNormalization(used.e0PerSpectrum() ? used : used.withE0(normalization.report().e0().mean()));
 	}
 
 	/** @return why the maps may not be what they seem; empty if all went well */

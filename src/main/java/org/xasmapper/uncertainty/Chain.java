@@ -4,13 +4,16 @@ import java.util.Optional;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 
-/** What is done to normalised spectra to predict from them. */
+/** What is done to normalised spectra of a map to predict from them. */
 interface Chain {
 
+	/** @return descriptors {@code [descriptors][spectra]} of some spectra of the map, NaN where there are none */
+	float[][] descriptors(Spectra spectra, Progress progress);
+
 	/**
-	 * @param pixels some normalised spectra of the map
-	 * @param ofMap how the whole map is varied, these spectra and all others alike
-	 * @return descriptors {@code [descriptors][spectra]}, NaN where there are none; empty if the varied map has no answer
+	 * @param spectra of the map as it is
+	 * @param variation of the whole map, these spectra and all others alike
+	 * @return their descriptors in the varied map; empty if that has no answer
 	 */
-	Optional<float[][]> descriptors(Spectra pixels, Variation ofMap, Progress progress);
+	Optional<float[][]> descriptors(Spectra spectra, Variation variation, Progress progress);
 }

@@ -13,4 +13,15 @@ import org.xasmapper.spectrum.Spectra;
  *          would have given them; empty where they are not known
  * @param seed the same seed gives the same errors, whatever the number of threads
  */
-public record ErrorSettings(double energy, NormalizationSettings normalize, List<Spectra> bases, long seed) {}
+public record ErrorSettings(double energy, NormalizationSettings normalize, List<Spectra> bases, long seed) {
+
+	/** @param settings how the spectra were normalised */
+	public ErrorSettings withNormalization(final NormalizationSettings settings) {
+		return new ErrorSettings(energy, settings, bases, seed);
+	}
+
+	/** @param others other simulated bases on the energies of the model */
+	public ErrorSettings withBases(final List<Spectra> others) {
+		return new ErrorSettings(energy, normalize, others, seed);
+	}
+}

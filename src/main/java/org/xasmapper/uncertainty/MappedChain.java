@@ -19,25 +19,25 @@ record MappedChain(Predictor predictor, UnmixedMap map) implements Chain {
 		return map.result().found().get(0);
 	}
 
-	/** @return the answer that the map has */
-	Answer found() {
-		return new Answer(best().basis(), map.mapped());
+	@Override
+	public float[][] descriptors(final Spectra spectra, final Progress progress) {
+		return descriptors(spectra, new Answer(best().basis(), map.mapped()), progress);
 	}
 
 	@Override
-	public Optional<float[][]> descriptors(final Spectra pixels, final Variation ofMap, final Progress progress) {
-		final Optional<Answer> answer = ofMap == Variation.NONE ? Optional.of(found()) : followed(ofMap, progress);
-		return answer.map(known -> descriptors(ofMap.of(pixels, progress), known, progress));
+	public Optional<float[][]> descriptors(final Spectra spectra, final Variation variation, final Progress progress) {
+		return followed(onCommonEnergies(variation.of(map.sample(), progress)), map.simulated(), progress).map(
+			minimum -> descriptors(variation.of(spectra, progress), new Answer(minimum.basis(), map.mapped()), progress));
 	}
 
-	private Optional<Answer> followed(final Variation ofMap, final Progress progress) {
-		return Cbss.follow(onCommonEnergies(ofMap.of(map.sample(), progress)), map.simulated(), best().weights(), map.settings(),
-			progress).map(minimum -> new Answer(minimum.basis(), map.mapped()));
+	/** @return descriptors {@code [descriptors][spectra]} by another answer */
+	float[][] descriptors(final Spectra spectra, final Answer answer, final Progress progress) {
+		return predictor.predict(answer.mapped(onCommonEnergies(spectra)), progress).mean();
 	}
 
-	/** @return descriptors {@code [descriptors][pixels]} by another answer */
-	float[][] descriptors(final Spectra pixels, final Answer answer, final Progress progress) {
-		return predictor.predict(answer.mapped(onCommonEnergies(pixels)), progress).mean();
+	/** @return where the best minimum goes with other spectra or another basis of the same components; empty if nowhere */
+	Optional<Minimum> followed(final Spectra measured, final Spectra simulated, final Progress progress) {
+		return Cbss.follow(measured, simulated, best().weights(), map.settings(), progress);
 	}
 
 	/** @return the spectra on the energies that cBSS compared */

@@ -9,7 +9,12 @@ import org.xasmapper.spectrum.Spectra;
 record MeasuredChain(Predictor predictor) implements Chain {
 
 	@Override
-	public Optional<float[][]> descriptors(final Spectra pixels, final Variation ofMap, final Progress progress) {
-		return Optional.of(predictor.predict(ofMap.of(pixels, progress), progress).mean());
+	public float[][] descriptors(final Spectra spectra, final Progress progress) {
+		return predictor.predict(spectra, progress).mean();
+	}
+
+	@Override
+	public Optional<float[][]> descriptors(final Spectra spectra, final Variation variation, final Progress progress) {
+		return Optional.of(descriptors(variation.of(spectra, progress), progress));
 	}
 }

@@ -43,8 +43,8 @@ public final class SampledMap {
 		final CountingNoise counting = new CountingNoise(normalized.energies());
 		noise = counting.levels(normalized, valid, progress);
 		for (int p = 0; p < valid.length; p++) valid[p] &= prediction.isKnown(p);
-		final SplittableRandom[] streams = SeededStreams.of(settings.seed(), "error budget", DRAWS + 1);
-		pixels = PixelSample.draw(valid, normalized.width(), MOST_PIXELS, streams[DRAWS].nextLong(), progress);
+		final SplittableRandom[] streams = SeededStreams.of(settings.seed(), DRAWS + 1);
+		pixels = PixelSample.draw(valid, normalized.width(), MOST_PIXELS, streams[DRAWS].nextLong());
 		if (pixels.length == 0) throw new XasException("No pixel is finite at all energies.");
 		spectra = PixelSample.values(normalized, pixels, progress);
 		ranges = ranges(settings, progress);
@@ -64,6 +64,11 @@ public final class SampledMap {
 				.getMessage());
 			return null;
 		}
+	}
+
+	/** @return number of pixels that are varied */
+	public int size() {
+		return pixels.length;
 	}
 
 	/** @return numbers of the pixels, rising */
@@ -92,7 +97,7 @@ public final class SampledMap {
 	}
 
 	/** @return what is not in the errors of any prediction, and why */
-	List<String> notes() {
+	public List<String> notes() {
 		return notes;
 	}
 }
