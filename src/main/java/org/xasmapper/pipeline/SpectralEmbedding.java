@@ -114,7 +114,8 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 		final List<String> notes = new ArrayList<>();
 		final Embedding earlier = settings.earlier();
 		final long seed = (earlier == null ? settings.umap() : earlier.settings()).seed();
-		final int[] drawn = PixelSample.draw(used, cube.width(), sample > 0 ? sample : pixels.length, seed);
+		final int[] drawn = PixelSample.draw(used, cube.width(), sample > 0 ? sample : pixels.length, seed,
+			progress);
 		final boolean isOwn = earlier == null || isOf(earlier, cube, drawn, progress);
 		final Embedding embedding = earlier != null ? earlier : made(PixelSample.read(cube, drawn, progress), settings
 			.umap(), notes, progress);
