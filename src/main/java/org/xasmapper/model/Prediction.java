@@ -8,7 +8,7 @@ import java.util.List;
  * @param card of the model
  * @param mean {@code [descriptors][pixels]}, mean over the members, in the descriptor's unit
  * @param std {@code [descriptors][pixels]}, error bar: sample standard deviation over the members, which the graph
- *          has calibrated; NaN for a single member
+ *          has calibrated, times what the card says by measured spectra; NaN for a single member
  * @param latent {@code [latents][pixels]}
  * @param reconstructionError {@code [pixels]}, root mean square of reconstruction − spectrum: how far the spectrum
  *          is from what the model knows; NaN where the model has no reconstruction
