@@ -100,7 +100,7 @@ final class PredictionMaps {
 	/** @throws XasException if nothing was stored */
 	Prediction result() {
 		if (predicted.get() > 0) {
-			return new Prediction(card, mean, std, latent, reconstructionError, predicted.get(), unanswered.get());
+			return new Prediction(card, mean, ErrorBudget.ofEnsemble(std, scales), latent, reconstructionError, predicted.get(), unanswered.get());
 		}
 		if (unanswered.get() > 0) {
 			throw new XasException("The model has no finite number for any of the " + unanswered.get() + " spectra. They must be " +

@@ -77,6 +77,10 @@ class MeasuredTest {
 			assertEquals(before.std()[0][i], afterSdm.std()[0][i]);
 			assertEquals(0.5 * before.std()[1][i], afterSdm.std()[1][i], 1e-6);
 		}
+		final float[][] noise = { { 1, 1, 1 }, { 1, 1, 1 } };
+		final float[][] total = after.errors().with(UncertaintyPart.NOISE, noise).total();
+		assertEquals(2.5 * Math.hypot(before.std()[0][0], 1), total[0][0], 1e-5, "parts that come later are scaled alike");
+		assertEquals(Math.hypot(before.std()[1][0], 1), total[1][0], 1e-5);
 	}
 
 	private static Spectra spectra(final OnnxModel model) {
