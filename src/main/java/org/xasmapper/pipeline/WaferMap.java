@@ -86,7 +86,7 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 		notes.addAll(unmixing.notes());
 		final SpectralCube mapped = memory.allocate(cube.width(), cube.height(), simulated.energies());
 		Sdm.transform(unmixing.maps().names(), unmixing.maps().weights(), simulated, mapped, progress);
-		final Prediction withSdm = new Predictor(model).predict(mapped, progress);
+		final Prediction withSdm = new Predictor(model).ofSimulationLike().predict(mapped, progress);
 		notes.addAll(withSdm.notes());
 		return new WaferMap(settings.energyScale(), normalized, normalization, unmixing, mapped, withoutSdm, withSdm, notes);
 	}
