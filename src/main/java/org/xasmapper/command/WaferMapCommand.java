@@ -56,6 +56,11 @@ public final class WaferMapCommand extends UnmixingCommand {
 		description = "For the axis of figures: a column of the stack's table, an open map or a file of one. Empty: position.")
 	private String composition = "";
 
+	@Parameter(label = "Error bars", choices = { UncertaintyChoice.FULL, UncertaintyChoice.ENSEMBLE }, persist = false,
+		description = "full: networks, noise, energy scale, fit ranges, unmixing and choice of the basis, a map each. " +
+			"ensemble: what the networks know alone.")
+	private String uncertainty = UncertaintyChoice.FULL;
+
 	@Parameter(label = "E0 (eV, 0 = automatic)", persist = false, min = "0",
 		description = "Edge energy for the normalization of a raw stack.")
 	private double e0 = 0;
@@ -99,7 +104,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 
 	@Override
 	void execute(final Progress progress) {
-		final SpectralStack stack = SpectralStack.of(image);
+		final SpectralStack stack = shifted(SpectralStack.of(image));
 		final Composition given = Composition.of(composition, stack);
 		final Composition along = given.orPosition(stack.cube());
 		final WaferFolder folder;
@@ -118,6 +123,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 			if (!given.isKnown()) note("XAS Wafer Map", List.of("The composition \"" + composition.trim() +
 				"\" has no number for any pixel; figures are drawn along the position instead."));
 			note("XAS Wafer Map", simulated.notes());
+			note("XAS Wafer Map", opened.card().measured().lines());
 			note("XAS Wafer Map", wafer.notes());
 			note("XAS Wafer Map", wafer.warnings());
 			note("XAS Wafer Map", folder.warnings());
@@ -149,19 +155,19 @@ public final class WaferMapCommand extends UnmixingCommand {
 		if (!raw) opened.card().normalization().requireOf(stack.metadata().normalization());
 		final NormalizationSettings normalize = NormalizationSettings.automatic().withE0(e0 == 0 ? Double.NaN : e0)
 			.withEdge(stack.wantedEdge()).withMinimumStepToNoise(minsnr);
-		return new WaferMap.Settings(raw ? normalize : null, sample, align, cbss(), !sdm.equals(ON), withSdm(), new org.xasmapper.uncertainty.ErrorSettings(0.3,
-			NormalizationSettings.automatic(), List.of(), 1));
+		return new WaferMap.Settings(stack.metadata().energyScale(), raw ? normalize : null, sample, largestShift(stack.metadata()), cbss(), !sdm.equals(ON), withSdm(),
+			UncertaintyChoice.isFull(uncertainty), List.of());
 	}
 
 	/** @return what opens the stack, and the composition if it is a window, from beside the macro, and runs this command again */
 	private RunMacro macro(final Results results, final SpectralStack stack, final Composition along) {
 		final RunMacro macro = parameters().macro().with("composition", along.source());
-		stack.metadata().history().forEach(macro::remark);
+		StackMetadata.of(image).history().forEach(macro::remark);
 		if (along.map() != null) {
 			results.input("composition.tif", along.map(), along.map());
 			macro.open("composition.tif", along.map());
 		}
-		results.input("stack.tif", image, stack.toImage());
+		results.input("stack.tif", image, SpectralStack.of(image).toImage());
 		return macro.open("stack.tif", image);
 	}
 }

@@ -16,6 +16,7 @@ import org.xasmapper.spectrum.Resampler;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.EnergyScale;
 import org.xasmapper.uncertainty.ErrorSettings;
 import org.xasmapper.unmix.CbssSettings;
 
@@ -23,6 +24,7 @@ import org.xasmapper.unmix.CbssSettings;
  * The whole chain, from the spectra of a map to its descriptors: normalize, unmix, map to the domain of the simulation,
  * predict. The basis is brought to the model's energies first, and is expected to be broadened as the card says.
  *
+ * @param energyScale how far the map's energies can be trusted
  * @param normalized the map's spectra, scaled as the model's card says
  * @param normalization maps and report of the normalisation; null where the spectra were normalized before
  * @param unmixing null without SDM
@@ -31,8 +33,8 @@ import org.xasmapper.unmix.CbssSettings;
  * @param withSdm predictions from the simulation-like spectra; null without SDM
  * @param notes what the person should know, in the order of the chain
  */
-public record WaferMap(SpectralCube normalized, NormalizationResult normalization, MapUnmixing unmixing,
-	SpectralCube mapped, Prediction withoutSdm, Prediction withSdm, List<String> notes)
+public record WaferMap(EnergyScale energyScale, SpectralCube normalized, NormalizationResult normalization,
+	MapUnmixing unmixing, SpectralCube mapped, Prediction withoutSdm, Prediction withSdm, List<String> notes)
 {
 
 	/** Makes room for a result, wherever the caller has it. */
@@ -45,16 +47,18 @@ public record WaferMap(SpectralCube normalized, NormalizationResult normalizatio
 	/**
 	 * What is chosen for the chain.
 	 *
+	 * @param energyScale how far the map's energies can be trusted
 	 * @param normalize how to normalize; flattening is the model's choice. Null where the spectra are normalized
 	 * @param sample number of pixels to unmix, 0 = all
-	 * @param align whether to bring the image's energy scale to that of the basis
+	 * @param largestShift by how much the image's energies may be shifted to the scale of the basis, eV; 0 = not at all
 	 * @param withoutSdm whether to predict from the measured spectra
 	 * @param withSdm whether to predict from simulation-like spectra
-	 * @param errors what the error bars hang on; null = the ensemble alone. How the map was normalised is filled in where that
-	 *          is done here
+	 * @param fullErrors whether error bars are to hold more than what the networks know
+	 * @param otherBases bases of the same components as other members of their classes give them, for the error bars; may be
+	 *          empty
 	 */
-	public record Settings(NormalizationSettings normalize, int sample, boolean align, CbssSettings cbss,
-		boolean withoutSdm, boolean withSdm, ErrorSettings errors)
+	public record Settings(EnergyScale energyScale, NormalizationSettings normalize, int sample, double largestShift,
+		CbssSettings cbss, boolean withoutSdm, boolean withSdm, boolean fullErrors, List<Spectra> otherBases)
 	{}
 
 	/**
@@ -84,34 +88,35 @@ public record WaferMap(SpectralCube normalized, NormalizationResult normalizatio
 		Prediction withSdm = null;
 		if (settings.withSdm()) {
 			final Spectra simulated = onModelGrid(basis, model);
-			unmixing = MapUnmixing.of(normalized, simulated, null, settings.sample(), settings.align(), settings.cbss(), progress);
+			unmixing = MapUnmixing.of(normalized, simulated, null, settings.sample(), settings.largestShift(), settings.cbss(),
+				progress);
 			notes.addAll(unmixing.notes());
 			mapped = memory.allocate(cube.width(), cube.height(), simulated.energies());
 			Sdm.transform(unmixing.maps().names(), unmixing.maps().weights(), simulated, mapped, progress);
-			withSdm = predictor.predict(mapped, progress);
+			withSdm = predictor.ofSimulationLike().predict(mapped, progress);
 			notes.addAll(withSdm.notes());
 		}
-		if (settings.errors() != null) {
-			final WaferErrors errors = new WaferErrors(normalized, withoutSdm == null ? withSdm : withoutSdm, model, errors(settings,
+		if (settings.fullErrors()) {
+			final MapErrors errors = new MapErrors(normalized, withoutSdm == null ? withSdm : withoutSdm, model, errorSettings(settings,
 				normalization, model), progress);
 			if (withoutSdm != null) withoutSdm = errors.measured(withoutSdm);
 			if (withSdm != null) withSdm = errors.mapped(withSdm, unmixing, onModelGrid(basis, model), settings.cbss(), withoutSdm);
 			notes.addAll(errors.notes());
 		}
-		return new WaferMap(normalized, normalization, unmixing, mapped, settings.withoutSdm() ? withoutSdm : null, withSdm,
-			notes);
+		return new WaferMap(settings.energyScale(), normalized, normalization, unmixing, mapped, settings.withoutSdm() ? withoutSdm
+			: null, withSdm, notes);
 	}
 
 	/** Whether values differ without SDM belongs to the error bars of those with it. */
 	private static boolean needsMeasured(final SpectralCube cube, final OnnxModel model, final Settings settings) {
-		return settings.withoutSdm() || settings.errors() != null && cube.energies().covers(model.card().energies());
+		return settings.withoutSdm() || settings.fullErrors() && cube.energies().covers(model.card().energies());
 	}
 
-	private static ErrorSettings errors(final Settings settings, final NormalizationResult normalization,
+	private static ErrorSettings errorSettings(final Settings settings, final NormalizationResult normalization,
 		final OnnxModel model)
 	{
-		final ErrorSettings errors = settings.errors().withBases(settings.errors().bases().stream().map(other -> onModelGrid(
-			other, model)).toList());
+		final List<Spectra> others = settings.otherBases().stream().map(other -> onModelGrid(other, model)).toList();
+		final ErrorSettings errors = ErrorSettings.of(model.card(), settings.energyScale(), settings.cbss().seed()).withBases(others);
 		if (normalization == null) return errors;
 		final NormalizationSettings used = normalization.settings();
 		return errors.withNormalization(used.e0PerSpectrum() ? used : used.withE0(normalization.report().e0().mean()));

@@ -57,7 +57,7 @@ public final class MappedErrors {
 		final Prediction withSdm, final Prediction withoutSdm, final ErrorSettings settings, final Progress progress)
 	{
 		final MappedErrors errors = new MappedErrors(map, unmixed, predictor, progress);
-		errors.variances.ofMeasurement(settings.energy());
+		errors.variances.ofMeasurement(settings.energyScale().sigma());
 		errors.addMinima();
 		errors.addBand(settings.seed());
 		errors.addOtherMembers(settings.bases());
@@ -77,7 +77,7 @@ public final class MappedErrors {
 
 	private void addBand(final long seed) {
 		final FeasibleBand band = new FeasibleBand(measured, unmixed.simulated(), chain.best());
-		final SplittableRandom[] streams = SeededStreams.of(seed, DRAWS);
+		final SplittableRandom[] streams = SeededStreams.of(seed, "feasible band", DRAWS);
 		add(UncertaintyPart.UNMIXING, Stream.of(streams).map(stream -> () -> Optional.of(new Answer(band.draw(stream), unmixed
 			.mapped()))), new Spread(reference));
 	}

@@ -19,7 +19,7 @@ public final class MeasuredErrors {
 	public static ErrorBudget of(final SampledMap map, final Predictor predictor, final Prediction prediction,
 		final ErrorSettings settings, final Progress progress)
 	{
-		return prediction.errors().with(new Variances(map, new MeasuredChain(predictor), progress).ofMeasurement(settings.energy())
+		return prediction.errors().with(new Variances(map, new MeasuredChain(predictor), progress).ofMeasurement(settings.energyScale().sigma())
 			.carriedTo(prediction));
 	}
 }

@@ -33,7 +33,6 @@ public final class SampledMap {
 	/**
 	 * @param normalized the map, NaN where masked
 	 * @param prediction of the map
-	 * @throws XasException if no pixel that was predicted is finite at all energies
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public SampledMap(final SpectralCube normalized, final Prediction prediction, final ErrorSettings settings,
@@ -43,9 +42,8 @@ public final class SampledMap {
 		final CountingNoise counting = new CountingNoise(normalized.energies());
 		noise = counting.levels(normalized, valid, progress);
 		for (int p = 0; p < valid.length; p++) valid[p] &= prediction.isKnown(p);
-		final SplittableRandom[] streams = SeededStreams.of(settings.seed(), DRAWS + 1);
-		pixels = PixelSample.draw(valid, normalized.width(), MOST_PIXELS, streams[DRAWS].nextLong());
-		if (pixels.length == 0) throw new XasException("No pixel is finite at all energies.");
+		final SplittableRandom[] streams = SeededStreams.of(settings.seed(), "noise", DRAWS);
+		pixels = PixelSample.draw(valid, normalized.width(), MOST_PIXELS, settings.seed(), progress);
 		spectra = PixelSample.values(normalized, pixels, progress);
 		ranges = ranges(settings, progress);
 		final CountingNoise.Growth growth = counting.growth(spectra);
@@ -56,6 +54,7 @@ public final class SampledMap {
 	}
 
 	private RangeChoices ranges(final ErrorSettings settings, final Progress progress) {
+		if (pixels.length == 0) return null;
 		try {
 			return RangeChoices.around(spectra, settings.normalize(), progress);
 		}
@@ -66,7 +65,7 @@ public final class SampledMap {
 		}
 	}
 
-	/** @return number of pixels that are varied */
+	/** @return number of pixels that are varied: those that were predicted and are finite at all energies, or some of them */
 	public int size() {
 		return pixels.length;
 	}

@@ -17,7 +17,7 @@ import org.xasmapper.uncertainty.UnmixedMap;
 import org.xasmapper.unmix.CbssSettings;
 
 /** Gives the predictions of one map their error bars. */
-public final class WaferErrors {
+public final class MapErrors {
 
 	private final Predictor predictor;
 	private final ErrorSettings settings;
@@ -31,20 +31,22 @@ public final class WaferErrors {
 	 * @param model that predicted
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public WaferErrors(final SpectralCube normalized, final Prediction prediction, final OnnxModel model,
+	public MapErrors(final SpectralCube normalized, final Prediction prediction, final OnnxModel model,
 		final ErrorSettings settings, final Progress progress)
 	{
 		predictor = new Predictor(model);
 		this.settings = settings;
 		this.progress = progress;
 		map = new SampledMap(normalized, prediction, settings, progress);
-		notes.add(String.format(Locale.ROOT, "Error bars were propagated on %,d of %,d pixels; the energy scale was taken to be " +
-			"known to ± %.2f eV.", map.size(), prediction.predicted(), settings.energy()));
+		notes.addAll(map.size() == 0 ? List.of("Error bars are those of the networks alone: no pixel is finite at all energies.")
+			: List.of(String.format(Locale.ROOT, "Error bars were propagated on %,d of %,d pixels; the energy scale was taken to be " +
+				"known to ± %.2f eV.", map.size(), prediction.predicted(), settings.energyScale().sigma())));
 		notes.addAll(map.notes());
 	}
 
 	/** @return the prediction from measured spectra with the error bars that it has without SDM */
 	public Prediction measured(final Prediction prediction) {
+		if (map.size() == 0) return prediction;
 		return prediction.withErrors(MeasuredErrors.of(map, predictor, prediction, settings, progress));
 	}
 
@@ -56,10 +58,11 @@ public final class WaferErrors {
 	Prediction mapped(final Prediction prediction, final MapUnmixing unmixing, final Spectra simulated, final CbssSettings cbss,
 		final Prediction withoutSdm)
 	{
-		final UnmixedMap unmixed = new UnmixedMap(unmixing.sample(), unmixing.shift(), unmixing.simulated(), simulated, unmixing
+		if (map.size() == 0) return prediction;
+		final UnmixedMap unmixed = new UnmixedMap(unmixing.sample(), unmixing.alignment().shift(), unmixing.simulated(), simulated, unmixing
 			.unmixed(), cbss);
 		if (withoutSdm == null) notes.add("Whether the values differ without SDM is not in the error bars: the map does not cover the model's energies.");
-		return prediction.withErrors(MappedErrors.of(map, unmixed, predictor, prediction, withoutSdm, settings, progress));
+		return prediction.withErrors(MappedErrors.of(map, unmixed, predictor.ofSimulationLike(), prediction, withoutSdm, settings, progress));
 	}
 
 	/** @return how the error bars were found, and what is not in them */
