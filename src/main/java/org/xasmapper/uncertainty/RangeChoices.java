@@ -1,7 +1,7 @@
 package org.xasmapper.uncertainty;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.xasmapper.normalize.NormalizationReport;
 import org.xasmapper.normalize.NormalizationResult;
 import org.xasmapper.normalize.NormalizationSettings;
@@ -12,14 +12,21 @@ import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.XasException;
 
 /**
- * Other fit ranges that a person might as well have chosen for the normalisation: each end moved by a third of its
- * distance from E0 either way, as far as the data go, and the degree of the post-edge polynomial by one. Spectra that are
- * normalised already are normalised again: with the same ranges that changes nothing, for lines and constants add up.
+ * Other fit ranges that a person might as well have chosen for the normalisation: each end moved by a fifth of its distance
+ * from E0 either way, as far as the data go, but the pre-edge range not towards the edge, where a pre-edge peak may begin; and the
+ * degree of the post-edge polynomial that a range a third wider or narrower would get. Spectra that are normalised already
+ * are normalised again: with the same ranges that changes nothing, for lines and constants add up.
  */
 final class RangeChoices {
 
 	/** Share of its distance from E0 by which an end is moved. */
-	private static final double MOVE = 1.0 / 3;
+	private static final double MOVE = 0.2;
+
+	/** Factor on the width of a range, either way, within which its degree is a matter of taste. */
+	private static final double ABOUT = 4.0 / 3;
+
+	/** Numbers of the ends. */
+	private static final int PRE1 = 0, PRE2 = 1, NORM1 = 2, NORM2 = 3;
 
 	private final NormalizationSettings used;
 	private final EnergyGrid energies;
@@ -50,19 +57,14 @@ final class RangeChoices {
 
 	/** @return for each end, and the degree, the other choices; those that the data do not allow are left out */
 	List<List<Variation>> others() {
-		final List<List<Variation>> others = new ArrayList<>();
-		final List<List<NormalizationSettings>> choices = new ArrayList<>();
-		for (int end = 0; end < 4; end++) choices.add(List.of(moved(end, 1 - MOVE), moved(end, 1 + MOVE)));
-		choices.add(degrees());
-		for (final List<NormalizationSettings> choice : choices) {
-			final List<Variation> variations = choice.stream().filter(settings -> !settings.equals(used)).map(
-				RangeChoices::normalized).toList();
-			if (!variations.isEmpty()) others.add(variations);
-		}
-		return others;
+		final List<List<NormalizationSettings>> choices = List.of(List.of(moved(PRE1, 1 - MOVE), moved(PRE1, 1 + MOVE)), List.of(
+			moved(PRE2, 1 + MOVE)), List.of(moved(NORM1, 1 - MOVE), moved(NORM1, 1 + MOVE)), List.of(moved(NORM2, 1 - MOVE), moved(
+				NORM2, 1 + MOVE)), degrees());
+		return choices.stream().map(choice -> choice.stream().filter(settings -> !settings.equals(used)).map(
+			RangeChoices::normalized).toList()).filter(choice -> !choice.isEmpty()).toList();
 	}
 
-	/** @return with an end (0: pre1 … 3: norm2) at this share of its distance; as used where ranges would then be empty */
+	/** @return with an end at this share of its distance; as used where ranges would then be empty */
 	private NormalizationSettings moved(final int end, final double share) {
 		final double[] ends = { used.pre1(), used.pre2(), used.norm1(), used.norm2() };
 		final double lowest = energies.energy(0) - used.e0();
@@ -73,11 +75,9 @@ final class RangeChoices {
 	}
 
 	private List<NormalizationSettings> degrees() {
-		final List<NormalizationSettings> degrees = new ArrayList<>();
-		for (final int degree : new int[] { used.nnorm() - 1, used.nnorm() + 1 }) {
-			if (degree >= 0 && degree <= 2) degrees.add(used.withDegree(degree));
-		}
-		return degrees;
+		final double width = used.norm2() - used.norm1();
+		return DoubleStream.of(width / ABOUT, width * ABOUT).mapToObj(other -> used.withDegree(NormalizationSettings
+			.automaticDegree(other))).distinct().toList();
 	}
 
 	private static Variation normalized(final NormalizationSettings settings) {
