@@ -98,6 +98,11 @@ public final class SpectralCube {
 		planes.writeRows(k, firstRow, rows, source);
 	}
 
+	/** @return whether rows of a plane can be read for no more than they hold */
+	boolean readsRowsAlone() {
+		return planes.readsRowsAlone();
+	}
+
 	/** @return the spectrum of one pixel */
 	public float[] spectrum(final int x, final int y) {
 		return planes.pixel(x, y);
