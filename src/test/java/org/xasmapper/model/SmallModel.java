@@ -26,7 +26,7 @@ public final class SmallModel {
 			new Descriptor("CN", "", 4, 8, 0.25, 1)) : List.of();
 		return new ModelCard("Ti", "K", grid, NormalizationConvention.FLATTENED, descriptors, tensors.hasLatent() ? latents
 			: List.of(), 0.7, new Augmentation(0.02, 0.3, 0.05, 0.5), new TrainingSet("0123456789abcdef".repeat(4), 2932), tensors
-				.hasDescriptors() ? members : 0, 1579, "2026-11-22", tensors);
+				.hasDescriptors() ? members : 0, 1579, "2026-11-22", tensors, Measured.NONE);
 	}
 
 	/** @return the ONNX file with its card */
