@@ -57,4 +57,9 @@ public record Comparison(boolean sdm, Prediction prediction, List<Residuals> asP
 	public String how() {
 		return sdm ? "with SDM" : "without SDM";
 	}
+
+	/** @return what tells the files of this way from those without SDM */
+	public String ending() {
+		return sdm ? "_with_sdm" : "";
+	}
 }

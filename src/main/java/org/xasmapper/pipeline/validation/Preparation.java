@@ -69,18 +69,19 @@ final class Preparation {
 		}
 		final Spectra shifted = new Spectra(measured, one.values(), one.table());
 		final List<String> done = new ArrayList<>();
-		final Spectra scaled = state.equals(convention.text()) ? asItIs(shifted, state) : normalized(shifted, state, edge, done,
-			progress);
+		final boolean asItIs = state.equals(convention.text());
+		final Spectra scaled = asItIs ? shifted : normalized(shifted, state, edge, done, progress);
 		final float[] mu = Resampler.between(measured, 0, wanted).apply(scaled).values();
 		if (!Finite.are(mu, 0, mu.length)) throw new XasException("It has missing values at energies of the model.");
+		if (asItIs) requireNormalized(mu, state);
 		return new Prepared(mu, measured, String.join(" ", done));
 	}
 
-	private static Spectra asItIs(final Spectra one, final String state) {
-		final Levels levels = Levels.of(one.spectrum(0));
-		if (levels.areNormalized()) return one;
-		throw new XasException("It is said to be " + state + String.format(Locale.ROOT,
-			", but is %.3g before the edge and %.3g after it. If it is raw, say so.", levels.before(), levels.after()));
+	private static void requireNormalized(final float[] mu, final String state) {
+		final Levels levels = Levels.of(mu);
+		if (levels.areNormalized()) return;
+		throw new XasException(String.format(Locale.ROOT, "It is said to be %s, but at the model's energies it begins at %.3g and ends " +
+			"at %.3g, where a normalized one is near 0 and near 1. If it is raw, say so.", state, levels.before(), levels.after()));
 	}
 
 	private Spectra normalized(final Spectra one, final String state, final AbsorptionEdge edge, final List<String> done,

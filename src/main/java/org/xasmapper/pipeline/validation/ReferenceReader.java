@@ -12,7 +12,7 @@ import org.xasmapper.io.SpectraReader;
 import org.xasmapper.io.SpectraSettings;
 import org.xasmapper.io.TypedPath;
 import org.xasmapper.io.text.EnergyUnit;
-import org.xasmapper.io.text.TableReader;
+import org.xasmapper.io.text.HandwrittenTable;
 import org.xasmapper.io.text.TextTable;
 import org.xasmapper.model.ModelCard;
 import org.xasmapper.spectrum.EnergyGrid;
@@ -40,6 +40,7 @@ final class ReferenceReader {
 	private final Path file;
 	private final String name;
 	private final String state;
+	private final double shift;
 	private final Set<String> domains;
 	private final ModelCard card;
 	private final Preparation preparation;
@@ -56,11 +57,12 @@ final class ReferenceReader {
 		Reading<Spectra> spectrum(int row, Progress progress);
 	}
 
-	ReferenceReader(final Path file, final String state, final Set<String> domains, final ModelCard card) {
+	ReferenceReader(final Path file, final String state, final double shift, final Set<String> domains, final ModelCard card) {
 		Preparation.requireState(state);
 		this.file = file;
 		this.name = file.getFileName().toString();
 		this.state = state;
+		this.shift = shift;
 		this.domains = domains;
 		this.card = card;
 		preparation = new Preparation(card);
@@ -80,8 +82,7 @@ final class ReferenceReader {
 			}
 		}
 		if (rows.count() == 0) throw nothingLeft(source.table().rows());
-		final SpectralCube cube = cube();
-		return new References(name, cube, null, false, rows.table(), rows.truth(), rows.leftOut(), notes(labels));
+		return new References(name, cube(), EnergyScale.UNKNOWN, null, false, rows.table(), rows.truth(), rows.leftOut(), notes(labels));
 	}
 
 	private void read(final Source source, final Labels labels, final int row, final Progress progress) {
@@ -90,13 +91,13 @@ final class ReferenceReader {
 			throw new XasException("Its domain (" + domain + ") is not among the chosen ones.");
 		}
 		requireAbsorber(labels, row);
-		final double shift = shift(labels.text(SHIFT, row));
+		final double added = shift(labels.text(SHIFT, row));
 		final Reading<Spectra> reading = source.spectrum(row, progress);
 		final String own = labels.text(STATE, row);
-		final Preparation.Prepared prepared = preparation.prepare(reading.content(), own.isEmpty() ? state : own, shift, progress);
+		final Preparation.Prepared prepared = preparation.prepare(reading.content(), own.isEmpty() ? state : own, added, progress);
 		final List<String> notes = new ArrayList<>(reading.notes());
 		if (!prepared.treatment().isEmpty()) notes.add(prepared.treatment());
-		rows.add(row, source.name(row), domain, labels.of(row), prepared, EnergyScale.UNKNOWN.shifted(shift, name), String.join(" ",
+		rows.add(row, source.name(row), domain, labels.of(row), prepared, EnergyScale.UNKNOWN.shifted(added, labels.text(SHIFT, row).isEmpty() ? "hand (shift=)" : name), String.join(" ",
 			notes));
 	}
 
@@ -107,10 +108,10 @@ final class ReferenceReader {
 		throw new XasException("It is of " + (element + " " + edge).strip() + ", and the model is for the " + card.absorber() + ".");
 	}
 
-	private static double shift(final String cell) {
-		if (cell.isEmpty()) return 0;
-		final double shift = Labels.number(cell);
-		if (Double.isFinite(shift)) return shift;
+	private double shift(final String cell) {
+		if (cell.isEmpty()) return shift;
+		final double given = Labels.number(cell);
+		if (Double.isFinite(given)) return given;
 		throw new XasException("Its shift must be a number of eV, not \"" + cell + "\".");
 	}
 
@@ -120,7 +121,9 @@ final class ReferenceReader {
 			rows.note(reading.notes());
 			return new RowsOfDatabase(reading.content());
 		}
-		final Table table = TableReader.read(file);
+		final HandwrittenTable written = HandwrittenTable.read(file);
+		rows.note(written.notes());
+		final Table table = written.table();
 		final String column = table.names().stream().filter(FILE::equalsIgnoreCase).findFirst().orElseThrow(() -> new XasException(name +
 			" has neither a column \"file\" that names the spectra nor columns of energies such as mu_4985.25. Its columns are: " +
 			String.join(", ", table.names()) + "."));

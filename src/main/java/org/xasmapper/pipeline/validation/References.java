@@ -13,12 +13,14 @@ import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.EnergyScale;
 
 /**
  * Measured spectra whose descriptors are known: a list, each already scaled as the model wants it and on its energies, or a map.
  *
  * @param name of the table or map that they come from
  * @param cube {@code [spectra × 1 × energies]} or a map; NaN where masked
+ * @param energyScale how far the energies can be trusted
  * @param normalize how to normalize the map; null where the spectra are scaled as the model wants
  * @param isMap whether it is a map, of which not every pixel need be known
  * @param rows a row per spectrum; among others the column {@value #DOMAIN}, and {@value #NAME} in a list
@@ -26,8 +28,8 @@ import org.xasmapper.spectrum.XasException;
  * @param leftOut what could not be used: the columns {@value #ROW}, {@value #NAME} and {@value #REASON}
  * @param notes what the person should know, the rows that are left out not among it
  */
-public record References(String name, SpectralCube cube, NormalizationSettings normalize, boolean isMap, Table rows,
-	double[][] truth, Table leftOut, List<String> notes)
+public record References(String name, SpectralCube cube, EnergyScale energyScale, NormalizationSettings normalize,
+	boolean isMap, Table rows, double[][] truth, Table leftOut, List<String> notes)
 {
 
 	/** Columns of the tables. */
@@ -49,28 +51,30 @@ public record References(String name, SpectralCube cube, NormalizationSettings n
 	 * raw, or scaled otherwise than the model wants, is normalised automatically.
 	 *
 	 * @param state what the spectra are that do not say it: raw, normalized or flattened
+	 * @param shift what to add to the energies of those that do not say it, eV
 	 * @param domains that are wanted; empty = all
 	 * @param card of the model that they are for
 	 * @throws XasException if the table cannot be read, has none of the model's descriptors, or none of its spectra can be used.
 	 *           A single spectrum that cannot be used is left out, with its reason
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public static References read(final Path file, final String state, final Set<String> domains, final ModelCard card,
-		final Progress progress)
+	public static References read(final Path file, final String state, final double shift, final Set<String> domains,
+		final ModelCard card, final Progress progress)
 	{
-		return new ReferenceReader(file, state, domains, card).read(progress);
+		return new ReferenceReader(file, state, shift, domains, card).read(progress);
 	}
 
 	/**
 	 * @param name of the map
 	 * @param cube its spectra
+	 * @param energyScale how far its energies can be trusted
 	 * @param normalize how to normalize them; null where they are scaled as the model wants
 	 * @param table a row per pixel with columns of descriptors; null = none
 	 * @param domains that are wanted; empty = all. What is known of the pixels of others does not count
 	 * @throws XasException if there is no table, or it has none of the model's descriptors, or no number in them
 	 */
-	public static References of(final String name, final SpectralCube cube, final NormalizationSettings normalize, final Table table,
-		final Set<String> domains, final ModelCard card)
+	public static References of(final String name, final SpectralCube cube, final EnergyScale energyScale,
+		final NormalizationSettings normalize, final Table table, final Set<String> domains, final ModelCard card)
 	{
 		if (table == null) {
 			throw new XasException("\"" + name + "\" has no table that tells the descriptors of its pixels. Open the spectra from a file " +
@@ -96,11 +100,11 @@ public record References(String name, SpectralCube cube, NormalizationSettings n
 		final int[] pixels = IntStream.range(0, cube.pixels()).toArray();
 		final Table rows = Table.empty(table.rows()).with("x", Arrays.stream(pixels).map(pixel -> pixel % cube.width()).toArray()).with(
 			"y", Arrays.stream(pixels).map(pixel -> pixel / cube.width()).toArray()).with(DOMAIN, List.of(domain));
-		return new References(name, cube, normalize, true, rows, truth, noneLeftOut(), notes);
+		return new References(name, cube, energyScale, normalize, true, rows, truth, noneLeftOut(), notes);
 	}
 
 	/** @return whether a spectrum belongs into tables: every one of a list does, and of a map those of which anything is known */
-	boolean isListed(final int spectrum) {
+	public boolean isListed(final int spectrum) {
 		return !isMap || Arrays.stream(truth).anyMatch(known -> Double.isFinite(known[spectrum]));
 	}
 

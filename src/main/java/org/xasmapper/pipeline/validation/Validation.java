@@ -14,7 +14,6 @@ import org.xasmapper.pipeline.WaferMap;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.ResultCubes;
 import org.xasmapper.spectrum.Spectra;
-import org.xasmapper.unmix.CbssSettings;
 
 /**
  * A model tried on reference spectra: they go through the chain as a map does, and what it says of them is compared with what is
@@ -31,33 +30,25 @@ public record Validation(References references, ModelCard card, WaferMap chain, 
 	/** Domains of fewer spectra have no curve of their own. */
 	private static final int FEWEST_IN_CURVE = 3;
 
-	/**
-	 * What is chosen for a validation.
-	 *
-	 * @param sample number of spectra to unmix, 0 = all
-	 * @param align whether to bring the energy scale of the spectra to that of the basis
-	 * @param rescale whether to scale error bars by the references
-	 */
-	public record Settings(int sample, boolean align, CbssSettings cbss, boolean rescale) {}
-
 	public Validation {
 		comparisons = List.copyOf(comparisons);
 	}
 
 	/**
 	 * @param basis simulated spectra, broadened as the model's training spectra were; null = without SDM only
+	 * @param settings of the chain, which normalizes as the references want it
+	 * @param rescale whether to scale error bars by the references
 	 * @throws org.xasmapper.spectrum.XasException if basis, model and spectra do not fit each other
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public static Validation of(final References references, final Spectra basis, final OnnxModel model, final Settings settings,
-		final Progress progress)
+	public static Validation of(final References references, final Spectra basis, final OnnxModel model,
+		final WaferMap.Settings settings, final boolean rescale, final Progress progress)
 	{
-		final WaferMap chain = WaferMap.of(references.cube(), basis, model, new WaferMap.Settings(references.normalize(), settings
-			.sample(), settings.align(), settings.cbss(), true, basis != null), ResultCubes::allocate, progress);
+		final WaferMap chain = WaferMap.of(references.cube(), basis, model, settings, ResultCubes::allocate, progress);
 		final List<Comparison> comparisons = new ArrayList<>();
-		comparisons.add(Comparison.of(false, chain.withoutSdm(), references.truth(), settings.rescale()));
-		if (basis != null) comparisons.add(Comparison.of(true, chain.withSdm(), references.truth(), settings.rescale()));
-		return new Validation(references, model.card(), chain, comparisons, settings.rescale());
+		if (settings.withoutSdm()) comparisons.add(Comparison.of(false, chain.withoutSdm(), references.truth(), rescale));
+		if (settings.withSdm()) comparisons.add(Comparison.of(true, chain.withSdm(), references.truth(), rescale));
+		return new Validation(references, model.card(), chain, comparisons, rescale);
 	}
 
 	/** @return names of the domains in the order of the references */
