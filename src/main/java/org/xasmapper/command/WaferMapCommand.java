@@ -118,6 +118,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 			if (!given.isKnown()) note("XAS Wafer Map", List.of("The composition \"" + composition.trim() +
 				"\" has no number for any pixel; figures are drawn along the position instead."));
 			note("XAS Wafer Map", simulated.notes());
+			note("XAS Wafer Map", opened.card().measured().lines());
 			note("XAS Wafer Map", wafer.notes());
 			note("XAS Wafer Map", wafer.warnings());
 			note("XAS Wafer Map", folder.warnings());

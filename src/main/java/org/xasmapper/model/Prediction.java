@@ -8,7 +8,8 @@ import java.util.List;
  * @param card of the model
  * @param mean {@code [descriptors][pixels]}, mean over the members, in the descriptor's unit
  * @param errors error bars and what they are made of. A model by itself knows one part, the sample standard deviation
- *          over its members, which the graph has calibrated; NaN for a single member
+ *          over its members, which the graph has calibrated, times what its card says by measured spectra; NaN for a single
+ *          member
  * @param latent {@code [latents][pixels]}
  * @param reconstructionError {@code [pixels]}, root mean square of reconstruction − spectrum: how far the spectrum
  *          is from what the model knows; NaN where the model has no reconstruction

@@ -18,6 +18,7 @@ final class NormalizationJob {
 	private final NormalizationSettings settings;
 	private final CommonE0 common;
 	private final EdgeFits fits;
+	private final EdgeFits automaticFits;
 	private final HalfStepEnergy halfStep;
 	private final float[] edgeStep;
 	private final float[] e0;
@@ -32,6 +33,7 @@ final class NormalizationJob {
 		this.settings = settings;
 		this.common = common;
 		fits = new EdgeFits(energies, settings);
+		automaticFits = new EdgeFits(energies, settings.withAutomaticRanges());
 		if (common.index() != CommonE0.NONE) fits.require(common.index());
 		halfStep = new HalfStepEnergy(energies);
 		edgeStep = new float[spectra];
@@ -63,12 +65,14 @@ final class NormalizationJob {
 
 		private final Tally tally;
 		private final EdgeFinder finder;
+		private final MainEdge mainEdge;
 		private final Coefficients fitted = new Coefficients();
 
 		/** @param finder null where all spectra share their E0 */
 		private Kernel(final Tally tally, final EdgeFinder finder) {
 			this.tally = tally;
 			this.finder = finder;
+			mainEdge = finder == null ? null : new MainEdge(energies, finder, automaticFits);
 		}
 
 		@Override
@@ -103,7 +107,7 @@ final class NormalizationJob {
 				return Outcome.NOT_FINITE;
 			}
 			if (isConstant(spectra, from)) return Outcome.CONSTANT;
-			final int e0Index = finder == null ? common.index() : finder.find(spectra, from);
+			final int e0Index = finder == null ? common.index() : ownE0(spectra, from, results);
 			if (e0Index == EdgeFinder.NOT_FOUND) return withoutE0(pixel, spectra, from, results);
 			final EdgeFit fit = fits.around(e0Index);
 			if (fit == null) return Outcome.RANGE_DOES_NOT_FIT;
@@ -128,6 +132,15 @@ final class NormalizationJob {
 			e0[pixel] = (float) edgeEnergy;
 			tally.countNormalized(e0Index, edgeEnergy);
 			return Outcome.NORMALIZED;
+		}
+
+		/** @return E0 of the spectrum by itself; leaves scratch in the results */
+		private int ownE0(final float[] spectra, final int from, final float[] results) {
+			final int steepest = finder.find(spectra, from);
+			if (steepest == EdgeFinder.NOT_FOUND || settings.e0Rule() == E0Rule.LARCH) return steepest;
+			final int e0Index = mainEdge.find(steepest, spectra, from, results);
+			if (e0Index != steepest) tally.countPreEdgePeak();
+			return e0Index;
 		}
 
 		private boolean isConstant(final float[] samples, final int from) {

@@ -53,7 +53,8 @@ public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps
 		final boolean[] valid = PixelSample.valid(cube, progress);
 		final int candidates = PixelSample.count(valid);
 		if (candidates == 0) throw new XasException("All pixels of the image are masked (NaN); there is nothing to unmix.");
-		final int[] pixels = PixelSample.draw(valid, cube.width(), sample > 0 ? sample : cube.pixels(), settings.seed());
+		final int[] pixels = PixelSample.draw(valid, cube.width(), sample > 0 ? sample : cube.pixels(), settings.seed(),
+			progress);
 		final Spectra drawn = PixelSample.read(cube, pixels, progress);
 		final EnergyAlignment alignment = align ? EnergyAlignment.of(drawn, basis, commonGrid(cube.energies(), basis, wanted),
 			progress) : EnergyAlignment.none();

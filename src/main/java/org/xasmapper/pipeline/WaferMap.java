@@ -83,7 +83,7 @@ public record WaferMap(SpectralCube normalized, NormalizationResult normalizatio
 		notes.addAll(unmixing.notes());
 		final SpectralCube mapped = memory.allocate(cube.width(), cube.height(), simulated.energies());
 		Sdm.transform(unmixing.maps().names(), unmixing.maps().weights(), simulated, mapped, progress);
-		final Prediction withSdm = new Predictor(model).predict(mapped, progress);
+		final Prediction withSdm = new Predictor(model).ofSimulationLike().predict(mapped, progress);
 		notes.addAll(withSdm.notes());
 		return new WaferMap(normalized, normalization, unmixing, mapped, withoutSdm, withSdm, notes);
 	}

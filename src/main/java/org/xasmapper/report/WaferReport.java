@@ -85,6 +85,7 @@ public final class WaferReport {
 		if (card.members() > 0) facts.put("networks", Integer.toString(card.members()));
 		for (final Descriptor descriptor : card.descriptors()) facts.put(descriptor.title(), told(descriptor));
 		if (!card.date().isEmpty()) facts.put("date", card.date());
+		facts.put("on measured spectra", String.join(" ", card.measured().lines()));
 		return facts;
 	}
 

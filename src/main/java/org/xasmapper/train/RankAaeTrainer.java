@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.xasmapper.model.Descriptor;
+import org.xasmapper.model.Measured;
 import org.xasmapper.model.ModelCard;
 import org.xasmapper.model.NormalizationConvention;
 import org.xasmapper.model.TensorNames;
@@ -106,7 +107,7 @@ public final class RankAaeTrainer {
 		for (int free = 1; latents.size() < AutoencoderTraining.LATENTS; free++) latents.add("free" + free);
 		return new ModelCard(database.element(), database.edge(), settings.grid(), NormalizationConvention.FLATTENED, descriptors,
 			latents, settings.broadening(), settings.augmentation(), settings.effects(), trainingSet(), settings.members(), data
-				.size(), settings.seed(), LocalDate.now().toString(), TensorNames.STANDARD);
+				.size(), settings.seed(), LocalDate.now().toString(), TensorNames.STANDARD, Measured.NONE);
 	}
 
 	/** @return all rows that any encoder was trained on, and the materials that none was */
