@@ -116,8 +116,8 @@ public record ModelCard(String element, String edge, RegularGrid grid, Normaliza
 
 	/** @return the same card with what was found on measured spectra */
 	public ModelCard withMeasured(final Measured found) {
-		return new ModelCard(element, edge, grid, normalization, descriptors, latents, broadening, augmentation, training, members,
-			seed, date, tensors, found);
+		return new ModelCard(element, edge, grid, normalization, descriptors, latents, broadening, augmentation, effects, training,
+			members, encoders, seed, date, tensors, found);
 	}
 
 	/** @return how many numbers the largest input or output has of a spectrum */

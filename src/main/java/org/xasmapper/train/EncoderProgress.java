@@ -7,7 +7,7 @@ record EncoderProgress(Progress whole, int encoder, int encoders) implements Pro
 
 	@Override
 	public void report(final String activity, final double fraction) {
-		whole.report(encoders == 1 ? activity : "Encoder " + (encoder + 1) + " of " + encoders + ": " + activity, (encoder + fraction) /
+		whole.report(encoders == 1 ? activity : activity + ", encoder " + (encoder + 1) + " of " + encoders, (encoder + fraction) /
 			encoders);
 	}
 
