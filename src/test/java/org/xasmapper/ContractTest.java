@@ -152,7 +152,7 @@ class ContractTest {
 		}),
 		/** The shift, for each spectrum the same; it is sought in steps of 0.01 eV. */
 		ALIGN(0.011, (s, p) -> {
-			final float shift = (float) EnergyAlignment.of(s, basis(), CommonGrid.of(GRID, GRID), p).shift();
+			final float shift = (float) EnergyAlignment.of(s, basis(), CommonGrid.of(GRID, GRID), 2, p).shift();
 			final float[][] shifts = new float[s.count()][];
 			Arrays.setAll(shifts, i -> new float[] { shift });
 			return shifts;

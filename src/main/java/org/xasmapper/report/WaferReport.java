@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.xasmapper.basis.EnergyAlignment;
 import org.xasmapper.model.Descriptor;
 import org.xasmapper.model.ModelCard;
 import org.xasmapper.model.OnnxModel;
@@ -51,6 +52,7 @@ public final class WaferReport {
 		report.heading("Results").table(PredictionSummary.of(predictions()));
 		report.heading("Figures");
 		captions.forEach(report::figure);
+		report.heading("Energy scale").facts(energyScale());
 		report.heading("What was done").list(wafer.notes());
 		report.heading("Model").facts(model());
 		report.heading("Parameters").facts(parameters).text("run.ijm repeats the run with these.");
@@ -64,6 +66,16 @@ public final class WaferReport {
 		facts.add(raw.energies().toString());
 		facts.add("model " + model.name());
 		facts.add(LocalDate.now().toString());
+		return facts;
+	}
+
+	private Map<String, String> energyScale() {
+		final Map<String, String> facts = new LinkedHashMap<>();
+		facts.put("of the spectra", wafer.energyScale().toString());
+		if (wafer.unmixing() == null) return facts;
+		final EnergyAlignment alignment = wafer.unmixing().alignment();
+		facts.put("aligned to the basis", alignment.bound() == 0 ? "no" : String.format(Locale.ROOT,
+			"by %+.2f eV, with SDM only; ± %.2f eV were allowed", alignment.shift(), alignment.bound()));
 		return facts;
 	}
 

@@ -19,6 +19,9 @@ public record EnergyScale(double shift, double sigma, String source) {
 	 */
 	public static final double USUAL_SIGMA = 0.3;
 
+	/** By how much, eV, the scales of two measurements or codes may differ where nothing else is known. */
+	private static final double USUAL_ALLOWANCE = 0.5;
+
 	/** Energies as they were measured, calibrated by nobody here. */
 	public static final EnergyScale UNKNOWN = new EnergyScale(0, USUAL_SIGMA, "");
 
@@ -33,6 +36,14 @@ public record EnergyScale(double shift, double sigma, String source) {
 	/** @return whether somebody said what the scale was calibrated by */
 	public boolean isCalibrated() {
 		return !source.isEmpty();
+	}
+
+	/**
+	 * @return how far an alignment may move the energies without contradicting the calibration, either way, eV: two standard
+	 *         deviations; half an eV where there was no calibration
+	 */
+	public double allowance() {
+		return isCalibrated() ? 2 * sigma : USUAL_ALLOWANCE;
 	}
 
 	/**

@@ -34,6 +34,12 @@ class EnergyScaleTest {
 	}
 
 	@Test
+	void anAlignmentMayMoveWhatTheCalibrationAllows() {
+		assertEquals(0.5, EnergyScale.UNKNOWN.allowance());
+		assertEquals(0.2, FOIL.allowance());
+	}
+
+	@Test
 	void whatIsNoErrorIsRefused() {
 		for (final double sigma : new double[] { -0.1, Double.NaN, Double.POSITIVE_INFINITY }) {
 			final XasException e = assertThrows(XasException.class, () -> new EnergyScale(0, sigma, ""));
