@@ -134,7 +134,7 @@ class TrainCommandTest {
 	/** Trains in a process of its own, a single epoch on the synthetic database. */
 	private MacroRun train(final String options, final String... java) throws IOException, InterruptedException {
 		return MacroRun.headless(folder, "run(\"XAS RankAAE Train...\", \"database=[" + database(SyntheticDatabase
-			.spectra()) + "] element=Ti ranked=OS,CN epochs=1 members=2 " + options + " output=[" + output + "]\");", "", java);
+			.spectra()) + "] element=Ti ranked=OS,CN epochs=1 encoders=1 members=2 " + options + " output=[" + output + "]\");", "", java);
 	}
 
 	private void assertPredicts(final String... java) throws IOException, InterruptedException {
