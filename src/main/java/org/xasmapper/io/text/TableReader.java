@@ -18,33 +18,14 @@ public final class TableReader {
 	 */
 	public static Table read(final Path file) {
 		try (TextTable text = TextTable.open(file)) {
-			final Rows rows = new Rows(text);
-			for (String[] row = text.next(); row != null; row = text.next()) rows.add(row);
-			return rows.table();
-		}
-	}
-
-	/** Rows as they come, and the table that they make. */
-	static final class Rows {
-
-		private final TextTable text;
-		private final List<List<String>> columns = new ArrayList<>();
-
-		/** @throws XasException if the table has no line of names */
-		Rows(final TextTable text) {
 			if (!text.hasHeader()) throw new XasException(text.name() + " needs a first line with the names of its columns.");
-			this.text = text;
+			final List<List<String>> columns = new ArrayList<>();
 			for (int c = 0; c < text.columns(); c++) columns.add(new ArrayList<>());
-		}
-
-		/** @param row a cell for each column */
-		void add(final String[] row) {
-			for (int c = 0; c < columns.size(); c++) columns.get(c).add(row[c]);
-		}
-
-		/** @throws XasException if two columns have one name */
-		Table table() {
-			Table table = Table.empty(columns.get(0).size());
+			int rows = 0;
+			for (String[] row = text.next(); row != null; row = text.next(), rows++) {
+				for (int c = 0; c < text.columns(); c++) columns.get(c).add(row[c]);
+			}
+			Table table = Table.empty(rows);
 			for (int c = 0; c < columns.size(); c++) {
 				final String name = text.titles().title(c).trim();
 				if (table.has(name)) throw new XasException(text.name() + ": two columns are called \"" + name + "\".");

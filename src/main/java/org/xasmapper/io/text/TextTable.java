@@ -139,14 +139,6 @@ public final class TextTable implements AutoCloseable {
 	 * @throws XasException if it has more or fewer cells than the first
 	 */
 	public String[] next() {
-		final String[] cells = nextOfAnyLength();
-		if (cells == null || layout.fits(cells)) return cells;
-		throw error("has " + cells.length + (cells.length == 1 ? " cell" : " cells") + " where the rows before it have " + columns() +
-			". The file may be cut off, or a cell is missing or in excess; correct that line.");
-	}
-
-	/** @return the cells of the next row, however many it has, or null after the last */
-	String[] nextOfAnyLength() {
 		for (TextLine line = nextLine(); line != null; line = nextLine()) {
 			if (rowLine > 0 && isEnd(line)) return end(line);
 			if (line.isMarked() && isSkipped(line)) continue;
@@ -154,7 +146,9 @@ public final class TextTable implements AutoCloseable {
 			final String[] cells = layout.separator().split(line.text());
 			if (layout.fits(cells) && (!layout.startsWithNumbers() || startsWithNumber(cells))) return cells;
 			if (isFooter(cells)) return endOfText(line);
-			return cells;
+			if (layout.fits(cells)) return cells;
+			throw error("has " + cells.length + (cells.length == 1 ? " cell" : " cells") + " where the rows before it have " +
+				columns() + ". The file may be cut off, or a cell is missing or in excess; correct that line.");
 		}
 		noteCommentedRows();
 		return null;

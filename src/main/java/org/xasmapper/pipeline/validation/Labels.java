@@ -84,10 +84,10 @@ final class Labels {
 		return cell.isEmpty() || cell.equalsIgnoreCase("nan") || cell.equalsIgnoreCase("none");
 	}
 
-	/** @return NaN where the cell is empty or no finite number */
+	/** @return the number in a cell, with a decimal point or comma; NaN where the cell is empty or no finite number */
 	static double number(final String cell) {
 		try {
-			final double number = isMissing(cell) ? Double.NaN : Double.parseDouble(cell);
+			final double number = isMissing(cell) ? Double.NaN : Double.parseDouble(cell.replace(',', '.'));
 			return Double.isFinite(number) ? number : Double.NaN;
 		}
 		catch (final NumberFormatException e) {

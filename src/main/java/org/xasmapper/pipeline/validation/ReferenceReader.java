@@ -134,6 +134,10 @@ final class ReferenceReader {
 		try (TextTable text = TextTable.open(file)) {
 			return text.titles().carryEnergies();
 		}
+		catch (final XasException e) {
+			// What is no table of numbers may still be a list of files; if not, its reader says what is wrong.
+			return false;
+		}
 	}
 
 	private record RowsOfDatabase(Spectra spectra) implements Source {
