@@ -21,7 +21,7 @@ public final class DefaultEffects {
 	public static Effects of(final AbsorptionEdge edge) {
 		final EnergyRange lines = PreEdgeLines.of(edge).orElse(null);
 		final Range line = lines == null ? Range.ZERO : new Range(0, LINE);
-		return new Effects(new Range(0.4, 1.1), 0.6, new Range(0, 2.5), new Range(0.3, 1.5), new Range(0, 0.3), 0.5, line,
+		return new Effects(new Range(0.4, 1.1), 0.6, new Range(0, 2.5), new Range(0.3, 1.5), new Range(0, 0.3), 0.5, 0.03, line,
 			lines == null ? 0 : lines.start(), lines == null ? 0 : lines.end(), 0.015, 0.04, 0.02, new Range(0.002, 0.05));
 	}
 }
