@@ -103,8 +103,8 @@ public final class TrainCommand extends DatabaseCommand {
 		final Map<String, ImagePlus> figures = new LinkedHashMap<>();
 		try (Results results = results()) {
 			progress.report("Reading the database", 0);
-			final SpectralDatabase spectra = SpectralDatabase.read(database(), element.trim(), edge,
-				progress);
+			final SpectralDatabase spectra = SpectralDatabase.read(database(), element.trim(), edge, progress);
+			note("XAS RankAAE Train", spectra.notes());
 			final TrainedModel trained = RankAaeTrainer.train(spectra, settings(spectra), progress);
 			progress.report("Drawing figures", 1);
 			final TrainingFigures drawn = new TrainingFigures(trained);

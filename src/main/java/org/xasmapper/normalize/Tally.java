@@ -17,12 +17,14 @@ final class Tally {
 	private final int[] normalizedByE0;
 	private final LostSlices lost;
 	private final SpotCheck spotCheck;
+	private final SpikeCount spikes;
 	private int withoutEdgeEnergy;
 
 	Tally(final EnergyGrid energies) {
 		normalizedByE0 = new int[energies.size()];
 		lost = new LostSlices(energies);
 		spotCheck = new SpotCheck(energies);
+		spikes = new SpikeCount(energies);
 	}
 
 	/** @return where spectra that are not finite are counted by energy */
@@ -33,6 +35,11 @@ final class Tally {
 	/** @return where some spectra are looked at closely */
 	SpotCheck spotCheck() {
 		return spotCheck;
+	}
+
+	/** @return where spikes are counted by energy, whether or not they mask the spectrum */
+	SpikeCount spikes() {
+		return spikes;
 	}
 
 	void countMasked(final Outcome outcome) {
@@ -49,6 +56,7 @@ final class Tally {
 	void add(final Tally other) {
 		for (int i = 0; i < byOutcome.length; i++) byOutcome[i] += other.byOutcome[i];
 		for (int k = 0; k < normalizedByE0.length; k++) normalizedByE0[k] += other.normalizedByE0[k];
+		spikes.add(other.spikes);
 		withoutEdgeEnergy += other.withoutEdgeEnergy;
 		lost.add(other.lost);
 		spotCheck.add(other.spotCheck);
@@ -67,6 +75,7 @@ final class Tally {
 			.flattens(), used, all);
 		addCount("Not masked for noise, because the pre-edge range holds only two energies", fit -> fit.noise().isUnknown(),
 			used, all);
+		all.addAll(spikes.notes(count(Outcome.SPIKE) > 0));
 		all.addAll(lost.notes());
 		all.addAll(spotCheck.notes());
 		final List<Integer> degrees = used.stream().map(u -> u.fit.ranges().degree()).distinct().sorted().toList();

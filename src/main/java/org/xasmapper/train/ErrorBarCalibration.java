@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Quantiles;
 
 /**
  * Scales the error bars of an ensemble so that they hold for materials that it was not trained on as those of a normal
@@ -51,7 +52,7 @@ final class ErrorBarCalibration {
 			collect(training.train(rests.get(part), prefixed(activity, progress)), rests.get(part).split().test(), ratios);
 		}
 		final float[] scales = new float[ratios.size()];
-		for (int d = 0; d < scales.length; d++) scales[d] = (float) quantile(ratios.get(d).build().toArray());
+		for (int d = 0; d < scales.length; d++) scales[d] = (float) scale(ratios.get(d).build().toArray());
 		return new RankAae(model.autoencoder(), new Ensemble(model.ensemble().members(), scales));
 	}
 
@@ -65,9 +66,9 @@ final class ErrorBarCalibration {
 	}
 
 	/** @return the number of standard deviations that 68 % of the residuals are within */
-	static double quantile(final double... ratios) {
+	static double scale(final double... ratios) {
 		Arrays.sort(ratios);
-		return ratios[Math.min(ratios.length - 1, (int) (ONE_SIGMA * ratios.length))];
+		return Quantiles.of(ratios, ONE_SIGMA);
 	}
 
 	private static Progress prefixed(final String prefix, final Progress progress) {

@@ -38,7 +38,7 @@ class EnsembleErrorsTest {
 		}
 		final Ensemble plain = Ensemble.uncalibrated(List.of(line(0.9f), line(1), line(1.1f)));
 		final EnsembleErrors before = EnsembleErrors.of(truth, plain.apply(codes), 3, 1, 0);
-		final double scale = ErrorBarCalibration.quantile(before.ratios());
+		final double scale = ErrorBarCalibration.scale(before.ratios());
 		final Ensemble scaled = new Ensemble(plain.members(), new float[] { (float) scale });
 		final EnsembleErrors after = EnsembleErrors.of(truth, scaled.apply(codes), 3, 1, 0);
 		assertEquals(0.6827, after.shareWithin(1), 0.005);

@@ -68,6 +68,7 @@ class RankAaeTrainerTest {
 	@Test
 	void aFewStepsLearnTheOrderOfThePlainestDescriptor() {
 		assertTrue(trained.report().latents().get(0).training() > 0.7, trained.report().latents().toString());
+		assertEquals(List.of("Made for tests."), trained.report().notes());
 		final List<EpochLosses> history = trained.history();
 		assertTrue(history.get(history.size() - 1).rank() < history.get(0).rank());
 	}
@@ -168,7 +169,7 @@ class RankAaeTrainerTest {
 
 	private static void refused(final String reason, final Spectra spectra) {
 		final XasException e = assertThrows(XasException.class, () -> RankAaeTrainer.train(new SpectralDatabase(spectra,
-			"Ti", "K", ""), SyntheticDatabase.quick(), Progress.NONE));
+			"Ti", "K", "", List.of()), SyntheticDatabase.quick(), Progress.NONE));
 		assertTrue(e.getMessage().contains(reason), e.getMessage());
 	}
 
