@@ -95,7 +95,7 @@ final class NormalizationJob {
 			final int m = energies.size();
 			for (int i = 0; i < count; i++) {
 				final int from = offset + i * m;
-				final Outcome outcome = normalize(first + i, spectra, from, results);
+				final Outcome outcome = normalize(first + i, Spikes.roughness(spectra, from, m), spectra, from, results);
 				if (outcome == Outcome.NORMALIZED) continue;
 				tally.countMasked(outcome);
 				e0[first + i] = Float.NaN;
@@ -103,10 +103,11 @@ final class NormalizationJob {
 			}
 		}
 
-		private Outcome normalize(final int pixel, final float[] spectra, final int from, final float[] results) {
+		private Outcome normalize(final int pixel, final float roughness, final float[] spectra, final int from,
+			final float[] results)
+		{
 			edgeStep[pixel] = Float.NaN;
 			noise[pixel] = Float.NaN;
-			final float roughness = Spikes.roughness(spectra, from, energies.size());
 			if (!(roughness <= Float.MAX_VALUE) && !Finite.are(spectra, from, energies.size())) {
 				tally.lost().add(spectra, from);
 				return Outcome.NOT_FINITE;

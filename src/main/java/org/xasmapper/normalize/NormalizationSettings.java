@@ -124,9 +124,9 @@ public record NormalizationSettings(double e0, AbsorptionEdge edge, E0Source e0S
 		return new NormalizationSettings(e0, edge, e0Source, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep, ratio);
 	}
 
-	/** @return height of a spike that matters, in edge steps: what noise may have, whether or not noise is masked */
+	/** @return height of a spike that matters, in edge steps: twice the noise that a spectrum may have */
 	double leastSpike() {
-		return 1 / (minimumStepToNoise > 0 ? minimumStepToNoise : DEFAULT_STEP_TO_NOISE);
+		return 2 / (minimumStepToNoise > 0 ? minimumStepToNoise : DEFAULT_STEP_TO_NOISE);
 	}
 
 	/** @return where an automatic E0 is looked for, or null if anywhere */

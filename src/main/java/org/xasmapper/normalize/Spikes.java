@@ -7,7 +7,8 @@ import org.xasmapper.spectrum.Quantiles;
 
 /**
  * Finds spikes: single samples that their neighbours in energy contradict, as a cosmic ray or a lost reading leaves them in
- * one pixel. What several spectra show at the same energy is none, but a sharp line, or a matter of the slice. Immutable.
+ * one pixel. What several spectra show at the same energy is none, but a sharp line, or a matter of the slice. Safe for use
+ * by several threads.
  */
 final class Spikes {
 
@@ -29,76 +30,65 @@ final class Spikes {
 	private static final double MEDIAN_OF_NOISE = 0.6745;
 
 	/** Spectra that are looked at, for what several have in common. */
-	private static final int LOOKED_AT = 512;
+	private static final int LOOKED_AT = 256;
 
 	/** Share of these that makes a spike a common one, and at least two. */
 	private static final double COMMON = 0.02;
 
 	private final int energies;
 	private final double least;
-	private final BitSet common;
-
-	private Spikes(final int energies, final double least, final BitSet common) {
-		this.energies = energies;
-		this.least = least;
-		this.common = common;
-	}
+	private final float[][] some;
+	/** At which energies several have one; null as long as no spectrum has been found to have any. */
+	private BitSet common;
 
 	/**
-	 * @param energies number of energies
+	 * @param energies number of energies, at least three
 	 * @param least height of a spike that matters, in edge steps
 	 * @param spectra how many there are
-	 * @param measured gives a spectrum by its number
+	 * @param measured gives a spectrum by its number, normalised or not
 	 */
-	static Spikes of(final int energies, final double least, final int spectra, final IntFunction<float[]> measured) {
-		final Spikes any = new Spikes(energies, 0, new BitSet());
-		final int lookedAt = Math.min(LOOKED_AT, spectra);
-		final int[] found = new int[energies];
-		for (int s = 0; s < lookedAt; s++) {
-			final float[] spectrum = measured.apply((int) ((long) s * spectra / lookedAt));
-			for (int k = any.next(spectrum, 0, 0); k != NONE; k = any.next(spectrum, 0, k + 1)) found[k]++;
-		}
-		final BitSet common = new BitSet();
-		for (int k = 0; k < energies; k++) {
-			if (found[k] >= Math.max(2, COMMON * lookedAt)) common.set(k);
-		}
-		return new Spikes(energies, least, common);
+	Spikes(final int energies, final double least, final int spectra, final IntFunction<float[]> measured) {
+		this.energies = energies;
+		this.least = least;
+		some = new float[Math.min(LOOKED_AT, spectra)][];
+		Arrays.setAll(some, s -> measured.apply((int) ((long) s * spectra / some.length)));
 	}
 
 	/**
-	 * A quick look that costs no more than asking whether all samples are finite, which it tells as well.
+	 * A quick look that costs little more than asking whether all samples are finite, which it tells as well. Every sample is
+	 * in one of the triples whose bends it squares; a few bends are added so that they do not wait for each other.
 	 *
 	 * @param samples holds the spectrum from {@code from} on, at least three
-	 * @return at least the squared height of the highest spike; NaN or infinite if a sample is, or if squares overflow
+	 * @return a number that {@link #mayHide} understands; not finite if a sample is not, or if squares overflow
 	 */
 	static float roughness(final float[] samples, final int from, final int count) {
-		final int end = from + count - 1;
-		float most = Math.max(squared(samples[from] - samples[from + 1]), squared(samples[end] - samples[end - 1]));
+		final int end = from + count;
+		float all = 0;
+		float most = 0;
 		int k = from + 1;
-		// A spike bends by twice its height; noise must not add up to it.
-		for (; k < end - 7; k += 8) {
-			final float a = bend(samples, k) + bend(samples, k + 4);
-			final float b = bend(samples, k + 1) + bend(samples, k + 5);
-			final float c = bend(samples, k + 2) + bend(samples, k + 6);
-			final float d = bend(samples, k + 3) + bend(samples, k + 7);
-			most = Math.max(most, a + b + (c + d));
+		for (; k < end - 10; k += 12) {
+			final float bends = bend(samples, k) + bend(samples, k + 3) + (bend(samples, k + 6) + bend(samples, k + 9));
+			all += bends;
+			if (bends > most) most = bends;
 		}
-		for (; k < end; k++) most = Math.max(most, bend(samples, k));
-		return most;
+		for (; k < end - 1; k += 3) {
+			all += bend(samples, k);
+			most = Math.max(most, bend(samples, k));
+		}
+		final float last = bend(samples, end - 2);
+		return all + last <= Float.MAX_VALUE ? Math.max(most, last) : Float.NaN;
 	}
 
-	/** @return squared distance from the middle of both neighbours */
+	/** @return squared sum of the distances from both neighbours */
 	private static float bend(final float[] samples, final int k) {
-		return 0.25f * squared(samples[k] - samples[k - 1] + (samples[k] - samples[k + 1]));
+		final float sum = samples[k] - samples[k - 1] + (samples[k] - samples[k + 1]);
+		return sum * sum;
 	}
 
-	private static float squared(final float difference) {
-		return difference * difference;
-	}
-
-	/** @return whether a spectrum of that {@link #roughness} can hold a spike that matters */
+	/** @return whether a spectrum of that {@link #roughness} may have a spike: of three samples, one of the outer may have it */
 	boolean mayHide(final float roughness, final double edgeStep) {
-		return roughness >= least * least * edgeStep * edgeStep;
+		final double smallest = (1 - 1 / SHARPER) * least * edgeStep;
+		return roughness >= smallest * smallest;
 	}
 
 	/**
@@ -106,15 +96,28 @@ final class Spikes {
 	 * @return number of the energy of the first spike, or {@link #NONE}
 	 */
 	int find(final float[] normalized, final int from) {
-		int k = next(normalized, from, 0);
-		while (k != NONE && common.get(k)) k = next(normalized, from, k + 1);
+		int k = next(normalized, from, 0, least);
+		while (k != NONE && common().get(k)) k = next(normalized, from, k + 1, least);
 		return k;
 	}
 
-	private int next(final float[] samples, final int from, final int first) {
+	private synchronized BitSet common() {
+		if (common != null) return common;
+		final int[] found = new int[energies];
+		for (final float[] spectrum : some) {
+			for (int k = next(spectrum, 0, 0, 0); k != NONE; k = next(spectrum, 0, k + 1, 0)) found[k]++;
+		}
+		common = new BitSet();
+		for (int k = 0; k < energies; k++) {
+			if (found[k] >= Math.max(2, COMMON * some.length)) common.set(k);
+		}
+		return common;
+	}
+
+	private int next(final float[] samples, final int from, final int first, final double above) {
 		for (int k = first; k < energies; k++) {
 			final double height = Math.abs(height(samples, from, k));
-			if (height > least && height > ABOVE_NOISE * scatter(samples, from)) return k;
+			if (height > above && height > ABOVE_NOISE * scatter(samples, from)) return k;
 		}
 		return NONE;
 	}
@@ -149,7 +152,7 @@ final class Spikes {
 	/** @return standard deviation of a sample's distance from the middle of its neighbours, which few spikes do not change */
 	private double scatter(final float[] samples, final int from) {
 		final double[] distances = new double[energies - 2];
-		Arrays.setAll(distances, k -> Math.sqrt(bend(samples, from + k + 1)));
+		Arrays.setAll(distances, k -> Math.sqrt(bend(samples, from + k + 1)) / 2);
 		return Quantiles.median(distances) / MEDIAN_OF_NOISE;
 	}
 }
