@@ -36,7 +36,7 @@ normalization = new Normalizer(NormalizationSettings.automatic()).normalize(cube
 // cBSS of the map: the weights of every pixel. The basis is given the resolution of the measurement.
 settings = CbssSettings.defaults().withStarts(10)
 basis = BasisSource.ofFile(wafer.resolve("basis.csv"), 0.7).read(progress).content()
-unmixing = MapUnmixing.of(normalized, basis, null, 100, true, settings, progress)
+unmixing = MapUnmixing.of(normalized, basis, null, 100, 0.5, settings, progress)
 
 // The same of a list of spectra, without a map: both on one energy grid.
 pixels = PixelSample.read(normalized, (0..<60) as int[], progress)

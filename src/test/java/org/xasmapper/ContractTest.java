@@ -152,7 +152,7 @@ class ContractTest {
 		}),
 		/** The shift, for each spectrum the same; it is sought in steps of 0.01 eV. */
 		ALIGN(0.011, (s, p) -> {
-			final float shift = (float) EnergyAlignment.of(s, basis(), CommonGrid.of(GRID, GRID), p).shift();
+			final float shift = (float) EnergyAlignment.of(s, basis(), CommonGrid.of(GRID, GRID), 2, p).shift();
 			final float[][] shifts = new float[s.count()][];
 			Arrays.setAll(shifts, i -> new float[] { shift });
 			return shifts;
@@ -162,7 +162,7 @@ class ContractTest {
 			final SpectralCube cube = cube(s);
 			final float[][] samples = new float[s.count()][GRID.size()];
 			for (final float[] row : samples) Arrays.fill(row, Float.NaN);
-			final int[] pixels = PixelSample.draw(PixelSample.valid(cube, p), s.count(), s.count(), 1);
+			final int[] pixels = PixelSample.draw(PixelSample.valid(cube, p), s.count(), s.count(), 1, p);
 			final float[][] read = rows(PixelSample.read(cube, pixels, p));
 			for (int i = 0; i < pixels.length; i++) samples[pixels[i]] = read[i];
 			return samples;

@@ -3,6 +3,7 @@ package org.xasmapper.basis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.EnergyRange;
 import org.xasmapper.spectrum.Finite;
@@ -17,16 +18,17 @@ import org.xasmapper.unmix.SimplexWeights;
  * about half an eV, and a shift of that size looks like other weights. The best shift is the one at which mixtures of
  * the basis, with free non-negative amounts, reproduce the measured spectra best; their sum is free, so that a wrong
  * edge step is not taken for a shift.
+ * <p>
+ * A basis that lacks an oxidation state can be brought nearer to a measurement by a shift as well: 0.77 eV of the chemical
+ * shift of Ti³⁺ are taken away by a basis of Ti⁴⁺. Therefore the shift is bounded by what the calibration of the
+ * measurement allows, and where it is at its bound, that is worth a warning.
  *
  * @param shift to be added to the measured energies, eV
+ * @param bound largest shift that was allowed, either way, eV; 0 = none
  * @param misfit root mean square difference of measurement and mixtures at this shift
  * @param misfitUnshifted the same without a shift
- * @param found whether the best shift lies inside the range that was searched; else {@code shift} is 0
  */
-public record EnergyAlignment(double shift, double misfit, double misfitUnshifted, boolean found) {
-
-	/** Shifts up to this are tried, eV; a scale that is off by more is no question of calibration. */
-	public static final double LARGEST = 2;
+public record EnergyAlignment(double shift, double bound, double misfit, double misfitUnshifted) {
 
 	private static final double COARSE_STEP = 0.25;
 	private static final double PRECISION = 0.01;
@@ -38,7 +40,7 @@ public record EnergyAlignment(double shift, double misfit, double misfitUnshifte
 
 	/** No alignment: the scales are taken as they are. */
 	public static EnergyAlignment none() {
-		return new EnergyAlignment(0, Double.NaN, Double.NaN, false);
+		return new EnergyAlignment(0, 0, Double.NaN, Double.NaN);
 	}
 
 	/**
@@ -46,26 +48,37 @@ public record EnergyAlignment(double shift, double misfit, double misfitUnshifte
 	 * @param basis simulated spectra on their own grid, at most {@link SimplexWeights#MOST_COMPONENTS} − 1
 	 * @param common energies to compare at, as {@link CommonGrid} gives them; shortened where the shifted basis would not
 	 *          cover them
+	 * @param bound largest shift, either way, eV, above 0
 	 * @throws XasException if too few of these energies remain, there is no spectrum, or one is not finite; it names that
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public static EnergyAlignment of(final Spectra measured, final Spectra basis, final EnergyGrid common,
-		final Progress progress)
+		final double bound, final Progress progress)
 	{
 		if (measured.count() == 0) throw new XasException("There is no spectrum whose energies could be aligned to the basis.");
 		Finite.require(measured, "measured");
 		final EnergyGrid covered = measured.energies().within(new EnergyRange(Math.max(common.first(), basis.energies()
-			.first() + LARGEST), Math.min(common.last(), basis.energies().last() - LARGEST)));
+			.first() + bound), Math.min(common.last(), basis.energies().last() - bound)));
 		final Misfit misfit = new Misfit(Resampler.between(measured.energies(), 0, covered).apply(some(measured)), basis,
 			progress);
-		final int steps = (int) (LARGEST / COARSE_STEP);
+		final int steps = (int) Math.ceil(bound / COARSE_STEP);
+		final double step = bound / steps;
 		int best = 0;
-		for (int step = -steps; step <= steps; step++) {
-			if (misfit.at(step * COARSE_STEP) < misfit.at(best * COARSE_STEP)) best = step;
+		for (int i = -steps; i <= steps; i++) {
+			if (misfit.at(i * step) < misfit.at(best * step)) best = i;
 		}
-		if (Math.abs(best) == steps) return new EnergyAlignment(0, misfit.at(0), misfit.at(0), false);
-		final double shift = minimum(misfit, (best - 1) * COARSE_STEP, (best + 1) * COARSE_STEP);
-		return new EnergyAlignment(shift, misfit.at(shift), misfit.at(0), true);
+		final double shift = minimum(misfit, Math.max(-steps, best - 1) * step, Math.min(steps, best + 1) * step);
+		return new EnergyAlignment(shift, bound, misfit.at(shift), misfit.at(0));
+	}
+
+	/** @return what the end of a step of the history tells of it; empty where there was none */
+	public String step() {
+		return bound > 0 ? String.format(Locale.ROOT, ", energies shifted by %+.2f eV to the basis", shift) : "";
+	}
+
+	/** @return whether a larger shift would fit better, had it been allowed */
+	public boolean isAtBound() {
+		return bound > 0 && Math.abs(shift) > bound - 1.5 * PRECISION;
 	}
 
 	private static Spectra some(final Spectra measured) {

@@ -42,7 +42,7 @@ public final class KMeans {
 		}
 		Finite.require(database, "database");
 		final Clustering[] runs = new Clustering[RESTARTS];
-		final SplittableRandom[] streams = SeededStreams.of(seed, RESTARTS);
+		final SplittableRandom[] streams = SeededStreams.of(seed, "k-means", RESTARTS);
 		progress.report("Clustering spectra", 0);
 		Workers.run(RESTARTS, Workers.available(), () -> r -> {
 			runs[r] = new Clustering(database, clusters, streams[r], progress);

@@ -1,7 +1,7 @@
 package org.xasmapper.chart;
 
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.xasmapper.model.Residuals;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -27,20 +27,19 @@ public record HeldOut(String title, double[] truth, double[] predicted, double[]
 
 	/** @return numbers of the spectra whose truth and prediction are known */
 	int[] known() {
-		return IntStream.range(0, truth.length).filter(i -> Double.isFinite(truth[i] - predicted[i])).toArray();
+		return residuals().known();
 	}
 
 	double meanAbsoluteError() {
-		return IntStream.of(known()).mapToDouble(i -> Math.abs(predicted[i] - truth[i])).average().getAsDouble();
+		return residuals().meanAbsolute();
 	}
 
 	/** @return share of the residuals within k error bars; NaN if there are no error bars */
 	double shareWithin(final double k) {
-		return residuals().map(residual -> residual <= k ? 1 : 0).average().orElse(Double.NaN);
+		return residuals().shareWithin(k);
 	}
 
-	/** @return |predicted − true| / error bar */
-	private DoubleStream residuals() {
-		return IntStream.of(known()).filter(i -> std[i] > 0).mapToDouble(i -> Math.abs(predicted[i] - truth[i]) / std[i]);
+	private Residuals residuals() {
+		return new Residuals(truth, predicted, std);
 	}
 }

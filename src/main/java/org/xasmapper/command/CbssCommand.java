@@ -61,14 +61,14 @@ public final class CbssCommand extends UnmixingCommand {
 
 	@Override
 	void execute(final Progress progress) {
-		final SpectralStack stack = SpectralStack.of(image);
+		final SpectralStack stack = shifted(SpectralStack.of(image));
 		requireNormalized(stack);
 		stack.requireTrueState(progress);
 		final UnmixingImages images;
 		try (Results results = results()) {
 			final Reading<Spectra> simulated = simulated(broaden, progress);
-			final MapUnmixing unmixing = MapUnmixing.of(stack.cube(), simulated.content(), range(stack), sample, align,
-				cbss(), progress);
+			final MapUnmixing unmixing = MapUnmixing.of(stack.cube(), simulated.content(), range(stack), sample,
+				largestShift(stack.metadata()), cbss(), progress);
 			images = new UnmixingImages(unmixing, stack.baseTitle(), stack.cube().width(), stack.metadata().after(step(unmixing),
 				stack.metadata().normalization()));
 			images.write(results);
@@ -92,7 +92,7 @@ public final class CbssCommand extends UnmixingCommand {
 	/** @return what the history of the weights tells */
 	private String step(final MapUnmixing unmixing) {
 		return "XAS cBSS: " + unmixing.maps().names().size() + " components, fidelity " + cbss().fidelity() + ", " + cbss()
-			.starts() + " starts, seed " + cbss().seed();
+			.starts() + " starts, seed " + cbss().seed() + unmixing.alignment().step();
 	}
 
 	private EnergyRange range(final SpectralStack stack) {

@@ -11,6 +11,7 @@ import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.NormalizationImages;
 import org.xasmapper.ij.results.Results;
+import org.xasmapper.normalize.E0Rule;
 import org.xasmapper.normalize.E0Source;
 import org.xasmapper.normalize.NormalizationResult;
 import org.xasmapper.normalize.NormalizationSettings;
@@ -29,18 +30,26 @@ public final class NormalizeCommand extends XasCommand {
 
 	private static final String MEAN_SPECTRUM = "mean spectrum";
 	private static final String EACH_PIXEL = "each pixel";
+	private static final String MAIN_EDGE = "main edge";
+	private static final String LARCH = "Larch";
 
 	@Parameter(label = "Spectral stack", persist = false, description = "The stack to normalize; it is not changed.")
 	private ImagePlus image;
 
 	@Parameter(label = "E0 (eV, 0 = automatic)", persist = false,
-		description = "Edge energy, snapped to the nearest energy of the stack. 0: the maximum of the derivative.")
+		description = "Edge energy, snapped to the nearest energy of the stack. 0: the steepest point of the edge.")
 	private double e0 = 0;
 
 	@Parameter(label = "Automatic E0 from", choices = { MEAN_SPECTRUM, EACH_PIXEL }, persist = false,
 		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Where an automatic E0 is looked for: once on the mean of the map, or on every pixel's spectrum.")
 	private String e0from = MEAN_SPECTRUM;
+
+	@Parameter(label = "Automatic E0 is", choices = { MAIN_EDGE, LARCH }, persist = false,
+		attrs = @Attr(name = InputMark.ADVANCED),
+		description = "The steepest point of the main edge; or, as Larch has it, the steepest point of all, which may be on a " +
+			"pre-edge peak.")
+	private String e0rule = MAIN_EDGE;
 
 	@Parameter(label = "Pre-edge start (eV from E0, 0 = automatic)", persist = false,
 		description = "Start of the pre-edge line's range, negative.")
@@ -110,8 +119,8 @@ public final class NormalizeCommand extends XasCommand {
 
 	private NormalizationSettings settings(final SpectralStack raw) {
 		return NormalizationSettings.automatic().withE0(orAutomatic(e0)).withEdge(raw.wantedEdge()).withE0From(e0Source())
-			.withPreEdge(orAutomatic(pre1), orAutomatic(pre2)).withPostEdge(orAutomatic(norm1), orAutomatic(norm2)).withDegree(
-				nnorm).withFlatten(flatten).withMinimumEdgeStep(minstep).withMinimumStepToNoise(minsnr);
+			.withE0Rule(e0rule.equals(LARCH) ? E0Rule.LARCH : E0Rule.MAIN_EDGE).withPreEdge(orAutomatic(pre1), orAutomatic(pre2))
+			.withPostEdge(orAutomatic(norm1), orAutomatic(norm2)).withDegree(nnorm).withFlatten(flatten).withMinimumEdgeStep(minstep).withMinimumStepToNoise(minsnr);
 	}
 
 	private static double orAutomatic(final double value) {

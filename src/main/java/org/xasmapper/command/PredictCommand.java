@@ -13,6 +13,7 @@ import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.ij.results.PredictionImages;
 import org.xasmapper.ij.results.Results;
+import org.xasmapper.model.NormalizationConvention;
 import org.xasmapper.model.OnnxModel;
 import org.xasmapper.model.Prediction;
 import org.xasmapper.model.Predictor;
@@ -63,7 +64,8 @@ public final class PredictCommand extends XasCommand {
 			opened.card().requireAbsorber(stack.metadata().element(), stack.metadata().edge());
 			opened.card().normalization().requireOf(stack.metadata().normalization());
 			stack.requireTrueState(progress);
-			prediction = new Predictor(opened).predict(stack.cube(), progress);
+			prediction = predictor(opened, stack).predict(stack.cube(), progress);
+			note("XAS RankAAE Predict", opened.card().measured().lines());
 			note("XAS RankAAE Predict", prediction.notes());
 			images = new PredictionImages(prediction, stack.baseTitle(), stack.cube().width(), stack.metadata().after(
 				"XAS RankAAE Predict: " + opened.name(), stack.metadata().normalization()));
@@ -82,5 +84,11 @@ public final class PredictCommand extends XasCommand {
 			if (figure != null) ImageWindows.show(figure);
 		}
 		images.show();
+	}
+
+	private static Predictor predictor(final OnnxModel opened, final SpectralStack stack) {
+		final Predictor predictor = new Predictor(opened);
+		final boolean sdm = stack.metadata().normalization().equals(NormalizationConvention.SIMULATION_LIKE.text());
+		return sdm ? predictor.ofSimulationLike() : predictor;
 	}
 }

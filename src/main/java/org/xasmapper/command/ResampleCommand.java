@@ -52,7 +52,8 @@ public final class ResampleCommand extends XasCommand {
 			final SpectralCube target = ResultCubes.allocate(cube.width(), cube.height(), grid);
 			resampler.apply(cube, target, progress);
 			resampled = source.then(source.baseTitle() + " resampled", target, "XAS Resample: " + grid + ", shifted by " +
-				shift + " eV", source.metadata().normalization()).toImage();
+				shift + " eV", source.metadata().normalization()).withEnergyScale(source.metadata().energyScale().shifted(shift,
+					"hand (XAS Resample)")).toImage();
 			results.tiff("resampled.tif", resampled);
 			progress.check();
 			results.commit();

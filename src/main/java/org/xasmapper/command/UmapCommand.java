@@ -172,8 +172,8 @@ public final class UmapCommand extends DatabaseCommand {
 	/** @return what is known of every pixel: the stack's own table, and the colour from the table that was given */
 	private Table known(final SpectralStack stack) {
 		final Table own = stack.metadata().table() == null ? Table.empty(stack.cube().pixels()) : stack.metadata().table();
-		final Table known = table.isBlank() ? own : own.with(color, PixelTable.cells(TypedPath.of(table), color,
-			stack.cube().width(), stack.cube().height()));
+		final Table known = table.isBlank() ? own : PixelTable.with(own, TypedPath.of(table), color, stack.cube()
+			.width());
 		final List<String> names = new ArrayList<>(List.of("x", "y"));
 		names.addAll(known.names());
 		requireColor(names);

@@ -3,6 +3,8 @@ package org.xasmapper.command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.xasmapper.basis.BasisSource;
+import org.xasmapper.ij.SpectralStack;
+import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.io.Reading;
 import org.xasmapper.spectrum.Progress;
@@ -22,10 +24,20 @@ abstract class UnmixingCommand extends BasisCommand {
 		description = "Column whose values name the groups whose means are the basis. Empty: none.")
 	private String label = "";
 
+	@Parameter(label = "Shift the energies (eV)", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Added to the image's energies first, where their calibration is known to be off by that much.")
+	private double shift = 0;
+
 	@Parameter(label = "Align energy scales", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
-		description = "Shifts the image's energies, by up to 2 eV and all by the same, to where mixtures of the basis fit them " +
-			"best. The shift is reported.")
-	boolean align = true;
+		description = "Shifts the image's energies, all by the same, to where mixtures of the basis fit them best. The shift is " +
+			"reported.")
+	private boolean align = true;
+
+	@Parameter(label = "Largest shift (eV, 0 = automatic)", persist = false, min = "0", max = "20",
+		attrs = @Attr(name = InputMark.ADVANCED),
+		description = "How far the alignment may go. 0: twice the error of a calibrated energy scale, 0.5 eV of any other. A larger " +
+			"one may take a chemical shift away.")
+	private double maxshift = 0;
 
 	@Parameter(label = "Random starts", persist = false, min = "1", attrs = @Attr(name = InputMark.ADVANCED),
 		description = "How many times the problem is solved from random weights.")
@@ -51,6 +63,17 @@ abstract class UnmixingCommand extends BasisCommand {
 	 */
 	final Reading<Spectra> simulated(final double broadening, final Progress progress) {
 		return new BasisSource(basisFile(), basisColumns(), components, label, broadening, seed).read(progress);
+	}
+
+	/** @return the stack on the energy scale that was given by hand */
+	final SpectralStack shifted(final SpectralStack stack) {
+		return stack.shifted(shift, "hand (shift=)");
+	}
+
+	/** @return by how much the alignment may shift the energies of a stack, eV */
+	final double largestShift(final StackMetadata stack) {
+		if (!align) return 0;
+		return maxshift > 0 ? maxshift : stack.energyScale().allowance();
 	}
 
 	final CbssSettings cbss() {

@@ -99,7 +99,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 
 	@Override
 	void execute(final Progress progress) {
-		final SpectralStack stack = SpectralStack.of(image);
+		final SpectralStack stack = shifted(SpectralStack.of(image));
 		final Composition given = Composition.of(composition, stack, progress);
 		final Composition along = given.orPosition(stack.cube());
 		final WaferFolder folder;
@@ -117,6 +117,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 			results.commit();
 			report = results.committed("report.html");
 			note("XAS Wafer Map", read);
+			note("XAS Wafer Map", opened.card().measured().lines());
 			note("XAS Wafer Map", wafer.notes());
 			note("XAS Wafer Map", wafer.warnings());
 			note("XAS Wafer Map", folder.warnings());
@@ -148,18 +149,18 @@ public final class WaferMapCommand extends UnmixingCommand {
 		if (!raw) opened.card().normalization().requireOf(stack.metadata().normalization());
 		final NormalizationSettings normalize = NormalizationSettings.automatic().withE0(e0 == 0 ? Double.NaN : e0)
 			.withEdge(stack.wantedEdge()).withMinimumStepToNoise(minsnr);
-		return new WaferMap.Settings(raw ? normalize : null, sample, align, cbss(), !sdm.equals(ON), withSdm());
+		return new WaferMap.Settings(stack.metadata().energyScale(), raw ? normalize : null, sample, largestShift(stack.metadata()), cbss(), !sdm.equals(ON), withSdm());
 	}
 
 	/** @return what opens the stack, and the composition if it is a window, from beside the macro, and runs this command again */
 	private RunMacro macro(final Results results, final SpectralStack stack, final Composition along) {
 		final RunMacro macro = parameters().macro().with("composition", along.source());
-		stack.metadata().history().forEach(macro::remark);
+		StackMetadata.of(image).history().forEach(macro::remark);
 		if (along.map() != null) {
 			results.input("composition.tif", along.map(), along.map());
 			macro.open("composition.tif", along.map());
 		}
-		results.input("stack.tif", image, stack.toImage());
+		results.input("stack.tif", image, SpectralStack.of(image).toImage());
 		return macro.open("stack.tif", image);
 	}
 }

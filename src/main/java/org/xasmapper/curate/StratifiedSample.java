@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.SeededStreams;
 
 /**
  * Keeps a random sample in which every group has its share: as many as its part of all spectra comes to, rounded down,
@@ -32,7 +33,7 @@ record StratifiedSample(int size, long seed) implements Step {
 	public List<Removal> examine(final Map<String, List<Candidate>> groups, final Progress progress) {
 		final List<List<Candidate>> members = List.copyOf(groups.values());
 		final int[] shares = shares(members.stream().mapToInt(List::size).toArray(), size);
-		final SplittableRandom random = new SplittableRandom(seed);
+		final SplittableRandom random = SeededStreams.of(seed, "sample of a database");
 		final List<Removal> removals = new ArrayList<>();
 		for (int g = 0; g < shares.length; g++) {
 			progress.check();

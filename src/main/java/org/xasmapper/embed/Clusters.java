@@ -15,6 +15,7 @@ import org.apache.commons.math3.ml.clustering.Clusterable;
 import org.apache.commons.math3.ml.clustering.DBSCANClusterer;
 import org.apache.commons.math3.ml.distance.DistanceMeasure;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.SeededStreams;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -50,6 +51,8 @@ public record Clusters(int[] labels, int count, double eps, int neighbors, int c
 
 	private static final int LARGEST = 10_000;
 	private static final String ACTIVITY = "Looking for clusters";
+
+	private static final int JOINED_PER_REPORT = 1 << 12;
 
 	/** Distances between two looks at the cancel button. */
 	private static final int CHECK_EVERY = 1 << 20;
@@ -101,7 +104,7 @@ public record Clusters(int[] labels, int count, double eps, int neighbors, int c
 	private static int[] sample(final int[] known, final long seed) {
 		if (known.length <= LARGEST) return known;
 		final int[] shuffled = known.clone();
-		final SplittableRandom random = new SplittableRandom(seed);
+		final SplittableRandom random = SeededStreams.of(seed, "sample for clusters");
 		for (int i = 0; i < LARGEST; i++) {
 			final int other = random.nextInt(i, shuffled.length);
 			final int drawn = shuffled[other];
@@ -198,9 +201,16 @@ public record Clusters(int[] labels, int count, double eps, int neighbors, int c
 		final double radius, final int[] labels, final Progress progress)
 	{
 		final NearestNeighborSearchOnKDTree<Place> search = new NearestNeighborSearchOnKDTree<>(tree);
-		for (final int i : known) {
-			progress.check();
-			search.search(RealPoint.wrap(place(coordinates, components, i)));
+		final double[] position = new double[components];
+		final RealPoint point = RealPoint.wrap(position);
+		for (int k = 0; k < known.length; k++) {
+			if (k % JOINED_PER_REPORT == 0) {
+				progress.check();
+				progress.report("Joining points to clusters", (double) k / known.length);
+			}
+			final int i = known[k];
+			for (int c = 0; c < components; c++) position[c] = coordinates[i * components + c];
+			search.search(point);
 			if (search.getSquareDistance() <= radius * radius) labels[i] = labels[search.getSampler().get().index];
 		}
 	}

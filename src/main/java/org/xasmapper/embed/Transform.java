@@ -13,6 +13,7 @@ import org.xasmapper.embed.neighbors.Points;
 import org.xasmapper.embed.neighbors.Slices;
 import org.xasmapper.embed.neighbors.SmoothDistances;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.SeededStreams;
 import org.xasmapper.spectrum.Spectra;
 
 /**
@@ -68,7 +69,8 @@ final class Transform {
 		final float[] places = means(graph, fixed);
 		final int epochs = epochs(others.count());
 		final Surroundings surroundings = new Surroundings(graph.stronger(1f / epochs), graph.strongest(), fixed, new Forces(
-			Curve.fit(settings.minDist(), settings.spread())), settings.seed());
+			Curve.fit(settings.minDist(), settings.spread())), SeededStreams.of(settings.seed(), "pushes of placed spectra")
+				.nextLong());
 		final AtomicInteger done = new AtomicInteger();
 		slices.run(others.count(), (from, to) -> {
 			for (int i = from; i < to; i++) {

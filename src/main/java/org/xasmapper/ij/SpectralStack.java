@@ -15,6 +15,7 @@ import org.xasmapper.spectrum.XasException;
 import org.xasmapper.spectrum.energies.AbsorptionEdge;
 import org.xasmapper.spectrum.energies.AbsorptionEdges;
 import org.xasmapper.spectrum.energies.EnergyOrder;
+import org.xasmapper.spectrum.energies.EnergyScale;
 
 /**
  * A spectral stack: an image whose slices are energies, each labelled with its energy ({@code 4985.20 eV}), and the
@@ -166,6 +167,23 @@ public record SpectralStack(String title, SpectralCube cube, StackMetadata metad
 		final String normalization)
 	{
 		return new SpectralStack(newTitle, newCube, metadata.after(step, normalization));
+	}
+
+	/**
+	 * @param shift added to the energies, eV
+	 * @param by who or what says so, for history and reports
+	 * @return the same samples, shared, on that scale
+	 */
+	public SpectralStack shifted(final double shift, final String by) {
+		if (shift == 0) return this;
+		final StackMetadata moved = metadata.withEnergyScale(metadata.energyScale().shifted(shift, by));
+		return new SpectralStack(title, cube.shifted(shift), moved.after(String.format(Locale.ROOT,
+			"Energies shifted by %+.2f eV by %s", shift, by), metadata.normalization()));
+	}
+
+	/** @return the same spectra, whose energies are known otherwise */
+	public SpectralStack withEnergyScale(final EnergyScale scale) {
+		return new SpectralStack(title, cube, metadata.withEnergyScale(scale));
 	}
 
 	/** @return the title without a file ending, for deriving others from it */

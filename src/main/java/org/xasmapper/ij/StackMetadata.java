@@ -10,6 +10,7 @@ import org.xasmapper.spectrum.PixelScale;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
 import org.xasmapper.spectrum.energies.EnergyCheck;
+import org.xasmapper.spectrum.energies.EnergyScale;
 
 /**
  * What a spectral stack knows of itself besides samples and energies. It travels as image properties, so that it
@@ -21,9 +22,10 @@ import org.xasmapper.spectrum.energies.EnergyCheck;
  * @param history what was done to the data so far, a line per step
  * @param table one row per pixel for lists of spectra (height 1), else null
  * @param scale of the map; travels as ImageJ's calibration
+ * @param energyScale how far the energies can be trusted
  */
 public record StackMetadata(String element, String edge, String normalization, List<String> history, Table table,
-	PixelScale scale)
+	PixelScale scale, EnergyScale energyScale)
 {
 
 	/** Absorption as measured. */
@@ -40,6 +42,9 @@ public record StackMetadata(String element, String edge, String normalization, L
 	private static final String NORMALIZATION = "xas.normalization";
 	private static final String HISTORY = "xas.history";
 	private static final String TABLE = "xas.table";
+	private static final String ENERGY_SHIFT = "xas.energy.shift";
+	private static final String ENERGY_SIGMA = "xas.energy.sigma";
+	private static final String ENERGY_SOURCE = "xas.energy.source";
 
 	private static final String TABLE_REMEDY = "Make the stack again from its text file (Plugins > XAS > XAS Open...), or " +
 		"remove the property " + TABLE + ".";
@@ -48,21 +53,39 @@ public record StackMetadata(String element, String edge, String normalization, L
 		history = List.copyOf(history);
 	}
 
-	/** Metadata of a stack whose scale is not known. */
+	/** Metadata of a stack whose scales are not known. */
 	public StackMetadata(final String element, final String edge, final String normalization, final List<String> history,
 		final Table table)
 	{
-		this(element, edge, normalization, history, table, PixelScale.UNKNOWN);
+		this(element, edge, normalization, history, table, PixelScale.UNKNOWN, EnergyScale.UNKNOWN);
 	}
 
 	/**
 	 * @return the metadata in the image's properties and calibration; raw and of an unknown element where there are none
-	 * @throws XasException naming the image, if its table is damaged or has not one row per pixel
+	 * @throws XasException naming the image, if its table is damaged or has not one row per pixel, or its energy scale is no
+	 *           number
 	 */
 	public static StackMetadata of(final ImagePlus image) {
 		final String history = text(image, HISTORY, "");
 		return new StackMetadata(text(image, ELEMENT, ""), text(image, EDGE, ""), text(image, NORMALIZATION, RAW), history
-			.isEmpty() ? List.of() : List.of(history.split("\n")), table(image), scale(image));
+			.isEmpty() ? List.of() : List.of(history.split("\n")), table(image), scale(image), energyScale(image));
+	}
+
+	private static EnergyScale energyScale(final ImagePlus image) {
+		return new EnergyScale(number(image, ENERGY_SHIFT, EnergyScale.UNKNOWN.shift()), number(image, ENERGY_SIGMA,
+			EnergyScale.UNKNOWN.sigma()), text(image, ENERGY_SOURCE, EnergyScale.UNKNOWN.source()));
+	}
+
+	private static double number(final ImagePlus image, final String key, final double absent) {
+		final String value = image.getProp(key);
+		if (value == null) return absent;
+		try {
+			return Double.parseDouble(value);
+		}
+		catch (final NumberFormatException e) {
+			throw new XasException("The property " + key + " of \"" + image.getTitle() + "\" is \"" + value + "\", which is no number. " +
+				"Remove it, and calibrate the energies again (Plugins > XAS > XAS Calibrate...).", e);
+		}
 	}
 
 	private static Table table(final ImagePlus image) {
@@ -115,19 +138,33 @@ public record StackMetadata(String element, String edge, String normalization, L
 		image.setProp(NORMALIZATION, normalization);
 		image.setProp(HISTORY, String.join("\n", history));
 		image.setProp(TABLE, table == null ? null : TableText.format(table));
+		writeEnergyScale(image);
 		writeScale(scale, image);
+	}
+
+	/** A scale of which nothing is known leaves no trace. */
+	private void writeEnergyScale(final ImagePlus image) {
+		final boolean known = !energyScale.equals(EnergyScale.UNKNOWN);
+		image.setProp(ENERGY_SHIFT, known ? Double.toString(energyScale.shift()) : null);
+		image.setProp(ENERGY_SIGMA, known ? Double.toString(energyScale.sigma()) : null);
+		image.setProp(ENERGY_SOURCE, known ? energyScale.source() : null);
 	}
 
 	/** @return the same of a map of another scale */
 	public StackMetadata withScale(final PixelScale newScale) {
-		return new StackMetadata(element, edge, normalization, history, table, newScale);
+		return new StackMetadata(element, edge, normalization, history, table, newScale, energyScale);
+	}
+
+	/** @return the same of spectra whose energies are known otherwise */
+	public StackMetadata withEnergyScale(final EnergyScale newScale) {
+		return new StackMetadata(element, edge, normalization, history, table, scale, newScale);
 	}
 
 	/** @return the same with one more step of history and the normalization that it led to */
 	public StackMetadata after(final String step, final String newNormalization) {
 		final List<String> steps = new ArrayList<>(history);
 		steps.add(step);
-		return new StackMetadata(element, edge, newNormalization, steps, table, scale);
+		return new StackMetadata(element, edge, newNormalization, steps, table, scale, energyScale);
 	}
 
 	/**

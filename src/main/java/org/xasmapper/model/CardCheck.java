@@ -1,5 +1,7 @@
 package org.xasmapper.model;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import org.xasmapper.spectrum.XasException;
 
@@ -26,6 +28,17 @@ final class CardCheck {
 	static void plainName(final String key, final String name) {
 		if (PLAIN_NAME.matcher(name).matches()) return;
 		throw wrong(key, "\"" + name + "\"", "a letter followed by letters, digits, _ or -");
+	}
+
+	/** A day, or an empty text where it is unknown. */
+	static void day(final String key, final String date) {
+		if (date.isEmpty()) return;
+		try {
+			LocalDate.parse(date);
+		}
+		catch (final DateTimeParseException e) {
+			throw wrong(key, "\"" + date + "\"", "a day such as \"2026-11-01\"");
+		}
 	}
 
 	static void atLeastZero(final String key, final double value) {

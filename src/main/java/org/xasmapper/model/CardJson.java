@@ -35,11 +35,14 @@ final class CardJson {
 		json.add("latents", GSON.toJsonTree(card.latents()));
 		json.addProperty("broadening", card.broadening());
 		json.add("augmentation", GSON.toJsonTree(card.augmentation()));
+		if (!card.effects().equals(Effects.NONE)) json.add("effects", GSON.toJsonTree(card.effects()));
 		json.add("training", GSON.toJsonTree(card.training()));
 		json.addProperty("members", card.members());
+		json.addProperty("encoders", card.encoders());
 		json.addProperty("seed", card.seed());
 		json.addProperty("date", card.date());
 		json.add("tensors", write(card.tensors()));
+		if (card.measured().isKnown()) json.add("measured", write(card.measured()));
 		return GSON.toJson(json) + "\n";
 	}
 
@@ -64,6 +67,30 @@ final class CardJson {
 		return json;
 	}
 
+	private static JsonObject write(final Measured measured) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("references", measured.references());
+		if (!measured.basis().isEmpty()) json.addProperty("basis", measured.basis());
+		json.addProperty("date", measured.date());
+		final JsonArray accuracies = new JsonArray();
+		measured.accuracies().forEach(accuracy -> accuracies.add(write(accuracy)));
+		json.add("accuracies", accuracies);
+		json.add("scales", GSON.toJsonTree(measured.scales()));
+		return json;
+	}
+
+	private static JsonObject write(final Measured.Accuracy accuracy) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("descriptor", accuracy.descriptor());
+		json.addProperty("domain", accuracy.domain());
+		json.addProperty("sdm", accuracy.sdm());
+		json.addProperty("spectra", accuracy.spectra());
+		json.addProperty("error", accuracy.error());
+		addUnlessNaN(json, "within1", accuracy.within1());
+		addUnlessNaN(json, "within2", accuracy.within2());
+		return json;
+	}
+
 	static ModelCard parse(final String text) {
 		final CardObject json = new CardObject("", root(text));
 		final int version = json.integer("version");
@@ -73,11 +100,12 @@ final class CardJson {
 		}
 		final CardObject energies = json.object("energies");
 		final TensorNames tensors = tensors(json.object("tensors"));
+		final int members = json.has("members") ? json.integer("members") : tensors.hasDescriptors() ? 1 : 0;
 		final ModelCard card = new ModelCard(json.text("element"), json.text("edge"), new RegularGrid(energies.number(
 			"start"), energies.number("step"), energies.integer("points")), NormalizationConvention.of(json.text("normalization")),
-			descriptors(json), json.texts("latents"), json.number("broadening"), augmentation(json), training(json), json
-				.has("members") ? json.integer("members") : tensors.hasDescriptors() ? 1 : 0, json.has("seed") ? json.wholeNumber(
-					"seed") : 0, json.text("date", ""), tensors);
+			descriptors(json), json.texts("latents"), json.number("broadening"), augmentation(json), effects(json),
+			training(json), members, json.has("encoders") ? json.integer("encoders") : Math.min(1, members), json.has("seed") ? json
+				.wholeNumber("seed") : 0, json.text("date", ""), tensors, measured(json));
 		energies.refuseUnread();
 		json.refuseUnread();
 		return card;
@@ -131,12 +159,50 @@ final class CardJson {
 		return augmentation;
 	}
 
+	private static Effects effects(final CardObject json) {
+		if (!json.has("effects")) return Effects.NONE;
+		final CardObject one = json.object("effects");
+		final Effects effects = new Effects(range(one, "damping"), one.number("selfAbsorbed"), range(one, "selfAbsorption"), range(one,
+			"broadening"), range(one, "lifetime"), one.number("shift"), range(one, "line"), one.number("firstLine"), one.number(
+				"lastLine"), one.number("offset"), one.number("slope"), one.number("height"), range(one, "noise"));
+		one.refuseUnread();
+		return effects;
+	}
+
+	private static Range range(final CardObject json, final String key) {
+		final CardObject one = json.object(key);
+		final Range range = new Range(one.number("least"), one.number("most"));
+		one.refuseUnread();
+		return range;
+	}
+
 	private static TrainingSet training(final CardObject json) {
 		if (!json.has("training")) return TrainingSet.UNKNOWN;
 		final CardObject one = json.object("training");
-		final TrainingSet training = new TrainingSet(one.text("digest", ""), one.has("size") ? one.integer("size") : 0);
+		final TrainingSet training = new TrainingSet(one.text("digest", ""), one.has("size") ? one.integer("size") : 0, one.texts(
+			"heldOut"));
 		one.refuseUnread();
 		return training;
+	}
+
+	private static Measured measured(final CardObject json) {
+		if (!json.has("measured")) return Measured.NONE;
+		final CardObject one = json.object("measured");
+		final List<Measured.Accuracy> accuracies = new ArrayList<>();
+		for (final CardObject found : one.objects("accuracies")) {
+			accuracies.add(new Measured.Accuracy(found.text("descriptor"), found.text("domain", ""), found.flag("sdm", false), found
+				.integer("spectra"), found.number("error"), found.number("within1", Double.NaN), found.number("within2",
+					Double.NaN)));
+			found.refuseUnread();
+		}
+		final List<Measured.Scale> scales = new ArrayList<>();
+		for (final CardObject scale : one.objects("scales")) {
+			scales.add(new Measured.Scale(scale.text("descriptor"), scale.flag("sdm", false), scale.number("factor")));
+			scale.refuseUnread();
+		}
+		final Measured measured = new Measured(one.text("references"), one.text("basis", ""), one.text("date", ""), accuracies, scales);
+		one.refuseUnread();
+		return measured;
 	}
 
 	private static TensorNames tensors(final CardObject one) {

@@ -73,6 +73,13 @@ final class CardObject {
 		}
 	}
 
+	boolean flag(final String key, final boolean absent) {
+		if (!has(key)) return absent;
+		final JsonElement element = json.get(key);
+		if (element.isJsonPrimitive() && element.getAsJsonPrimitive().isBoolean()) return element.getAsBoolean();
+		throw CardCheck.wrong(path + key, element, "true or false");
+	}
+
 	CardObject object(final String key) {
 		return object(key, get(key, "an object in braces {…}"));
 	}

@@ -1,8 +1,6 @@
 package org.xasmapper.model;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import org.xasmapper.io.AtomicFile;
@@ -22,15 +20,20 @@ import org.xasmapper.spectrum.XasException;
  * @param latents names of the latent dimensions in the graph's order; a ranked one has its descriptor's name
  * @param broadening standard deviation of the Gaussian that training spectra were convolved with, eV
  * @param augmentation random variation of training spectra
+ * @param effects ranges of the measurements that training spectra were drawn
  * @param training the training set
- * @param members networks in the ensemble; 0 if there are no descriptors
+ * @param members networks that predict descriptors; 0 if there are no descriptors
+ * @param encoders that the members are shared out among, each trained without another part of the materials; 0 if there are no
+ *          descriptors
  * @param seed seed of training
  * @param date day of training, {@code 2026-11-01}; empty = unknown
  * @param tensors names of the graph's input and outputs
+ * @param measured how the model does on measured spectra, which training never saw
  */
 public record ModelCard(String element, String edge, RegularGrid grid, NormalizationConvention normalization,
 	List<Descriptor> descriptors, List<String> latents, double broadening, Augmentation augmentation,
-	TrainingSet training, int members, long seed, String date, TensorNames tensors)
+	Effects effects, TrainingSet training, int members, int encoders, long seed, String date, TensorNames tensors,
+	Measured measured)
 {
 
 	/** Version of the card's format, the only one that is read. */
@@ -51,12 +54,16 @@ public record ModelCard(String element, String edge, RegularGrid grid, Normaliza
 		requireDistinct("descriptors", descriptors.stream().map(Descriptor::name).toList());
 		requireDistinct("latents", latents);
 		latents.forEach(name -> CardCheck.plainName("latents", name));
-		requireDate(date);
+		CardCheck.day("date", date);
+		requireKnown(measured.scales(), descriptors);
 		requireListFor("latents", latents, "latent", tensors.hasLatent());
 		requireListFor("descriptors", descriptors, "descriptors", tensors.hasDescriptors());
 		if (members < 0 || members > 0 != tensors.hasDescriptors()) {
 			throw CardCheck.wrong("members", members, tensors.hasDescriptors() ? "at least 1"
 				: "0, since the model has no descriptors");
+		}
+		if (encoders < Math.min(1, members) || encoders > members) {
+			throw CardCheck.wrong("encoders", encoders, "a number from 1 to \"members\", " + members);
 		}
 	}
 
@@ -65,13 +72,11 @@ public record ModelCard(String element, String edge, RegularGrid grid, Normaliza
 		throw new XasException("\"" + key + "\" has the same name twice: " + String.join(", ", names) + ".");
 	}
 
-	private static void requireDate(final String date) {
-		if (date.isEmpty()) return;
-		try {
-			LocalDate.parse(date);
-		}
-		catch (final DateTimeParseException e) {
-			throw CardCheck.wrong("date", "\"" + date + "\"", "a day such as \"2026-11-01\"");
+	private static void requireKnown(final List<Measured.Scale> scales, final List<Descriptor> descriptors) {
+		for (final Measured.Scale scale : scales) {
+			if (descriptors.stream().anyMatch(descriptor -> descriptor.name().equals(scale.descriptor()))) continue;
+			throw new XasException("\"measured.scales\" has a factor for " + scale.descriptor() + ", which is no descriptor of the " +
+				"model.");
 		}
 	}
 
@@ -107,6 +112,12 @@ public record ModelCard(String element, String edge, RegularGrid grid, Normaliza
 		if (sameElement && sameEdge) return;
 		throw new XasException("The model is for the " + absorber() + ", but the spectra are of " + (stackElement + " " +
 			stackEdge).trim() + ". Choose a model for them, or correct element and edge in XAS Open... if they are wrong.");
+	}
+
+	/** @return the same card with what was found on measured spectra */
+	public ModelCard withMeasured(final Measured found) {
+		return new ModelCard(element, edge, grid, normalization, descriptors, latents, broadening, augmentation, effects, training,
+			members, encoders, seed, date, tensors, found);
 	}
 
 	/** @return how many numbers the largest input or output has of a spectrum */

@@ -83,6 +83,15 @@ final class OnnxGraph {
 		return model.toByteArray();
 	}
 
+	/** @return the content of a file that holds the same graph, and a card in place of the one that it had */
+	byte[] withCard(final ModelCard card) {
+		final ModelProto.Builder copy = model.toBuilder().clearMetadataProps();
+		model.getMetadataPropsList().stream().filter(property -> !property.getKey().equals(ModelCard.METADATA_KEY)).forEach(
+			copy::addMetadataProps);
+		return copy.addMetadataProps(StringStringEntryProto.newBuilder().setKey(ModelCard.METADATA_KEY).setValue(card.toJson()))
+			.build().toByteArray();
+	}
+
 	/** @throws XasException naming the first tensor that holds NaN or an infinity */
 	void requireFiniteWeights() {
 		for (final TensorProto weights : graph.getInitializerList()) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.xasmapper.io.AtomicFile;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -98,6 +99,17 @@ public final class OnnxModel implements AutoCloseable {
 	/** @return the file, or the name that was given, for messages */
 	public String name() {
 		return name;
+	}
+
+	/**
+	 * Writes a copy of this model with another card in it, whole or not at all.
+	 *
+	 * @param other fits this model, such as its own card with more in it
+	 * @throws XasException naming what of the card does not fit, or the file, if it cannot be written
+	 */
+	public void save(final ModelCard other, final Path file) {
+		graph.requireFits(other);
+		AtomicFile.write(file, out -> out.write(graph.withCard(other)));
 	}
 
 	/** @return a way to run this model in one thread */

@@ -7,17 +7,28 @@ import java.util.List;
  *
  * @param card of the model
  * @param mean {@code [descriptors][pixels]}, mean over the members, in the descriptor's unit
- * @param std {@code [descriptors][pixels]}, error bar: sample standard deviation over the members, which the graph
- *          has calibrated; NaN for a single member
+ * @param errors error bars and what they are made of. A model by itself knows one part, the sample standard deviation
+ *          over its members, which the graph has calibrated, times what its card says by measured spectra; NaN for a single
+ *          member
  * @param latent {@code [latents][pixels]}
  * @param reconstructionError {@code [pixels]}, root mean square of reconstruction − spectrum: how far the spectrum
  *          is from what the model knows; NaN where the model has no reconstruction
  * @param predicted number of pixels that are not masked
  * @param unanswered number of pixels that are masked because the model has no finite number for their finite spectrum
  */
-public record Prediction(ModelCard card, float[][] mean, float[][] std, float[][] latent,
+public record Prediction(ModelCard card, float[][] mean, ErrorBudget errors, float[][] latent,
 	float[] reconstructionError, int predicted, int unanswered)
 {
+
+	/** @return error bars {@code [descriptors][pixels]} in the descriptor's unit: all known parts together */
+	public float[][] std() {
+		return errors.total();
+	}
+
+	/** @return the same values with other error bars */
+	public Prediction withErrors(final ErrorBudget budget) {
+		return new Prediction(card, mean, budget, latent, reconstructionError, predicted, unanswered);
+	}
 
 	/** @return what the person should know of the masked pixels */
 	public List<String> notes() {

@@ -8,6 +8,8 @@ import org.xasmapper.spectrum.XasException;
 final class PredictionMaps {
 
 	private final ModelCard card;
+	/** What error bars are multiplied with, by measured spectra. */
+	private final double[] scales;
 	private final float[][] mean;
 	private final float[][] std;
 	private final float[][] latent;
@@ -15,8 +17,10 @@ final class PredictionMaps {
 	private final AtomicInteger predicted = new AtomicInteger();
 	private final AtomicInteger unanswered = new AtomicInteger();
 
-	PredictionMaps(final ModelCard card, final int pixels) {
+	/** @param sdm whether the spectra went through spectral domain mapping: their error bars may be scaled otherwise */
+	PredictionMaps(final ModelCard card, final boolean sdm, final int pixels) {
 		this.card = card;
+		scales = card.descriptors().stream().mapToDouble(descriptor -> card.measured().scale(descriptor.name(), sdm)).toArray();
 		mean = masked(card.descriptors().size(), pixels);
 		std = masked(card.descriptors().size(), pixels);
 		latent = masked(card.latents().size(), pixels);
@@ -65,7 +69,7 @@ final class PredictionMaps {
 			}
 			mean[d][pixel] = (float) (origin + sum / members);
 			// A single member gives 0/0: it has no error bar.
-			std[d][pixel] = (float) Math.sqrt(Math.max(0, squares - sum * sum / members) / (members - 1));
+			std[d][pixel] = (float) (scales[d] * Math.sqrt(Math.max(0, squares - sum * sum / members) / (members - 1)));
 			finite &= Float.isFinite(mean[d][pixel]) && (members == 1 || Float.isFinite(std[d][pixel]));
 		}
 		return finite;
@@ -96,7 +100,7 @@ final class PredictionMaps {
 	/** @throws XasException if nothing was stored */
 	Prediction result() {
 		if (predicted.get() > 0) {
-			return new Prediction(card, mean, std, latent, reconstructionError, predicted.get(), unanswered.get());
+			return new Prediction(card, mean, ErrorBudget.ofEnsemble(std, scales), latent, reconstructionError, predicted.get(), unanswered.get());
 		}
 		if (unanswered.get() > 0) {
 			throw new XasException("The model has no finite number for any of the " + unanswered.get() + " spectra. They must be " +

@@ -24,10 +24,21 @@ public final class Predictor {
 	private static final String ACTIVITY = "Predicting";
 
 	private final OnnxModel model;
+	private final boolean sdm;
 
 	/** @param model stays open as long as this is used */
 	public Predictor(final OnnxModel model) {
+		this(model, false);
+	}
+
+	private Predictor(final OnnxModel model, final boolean sdm) {
 		this.model = model;
+		this.sdm = sdm;
+	}
+
+	/** @return the same for spectra that went through spectral domain mapping: the card may scale their error bars otherwise */
+	public Predictor ofSimulationLike() {
+		return new Predictor(model, true);
 	}
 
 	/**
@@ -39,7 +50,7 @@ public final class Predictor {
 	 */
 	public Prediction predict(final SpectralCube cube, final Progress progress) {
 		final Resampler toModel = toModel(cube.energies());
-		final PredictionMaps maps = new PredictionMaps(model.card(), cube.pixels());
+		final PredictionMaps maps = new PredictionMaps(model.card(), sdm, cube.pixels());
 		PixelLoop.read(cube, () -> {
 			final PredictionKernel kernel = new PredictionKernel(model.inference(), toModel, cube.energies().size(), maps);
 			return (firstPixel, count, block, none) -> kernel.process(firstPixel, count, block, 0);
@@ -56,7 +67,7 @@ public final class Predictor {
 	 */
 	public Prediction predict(final Spectra spectra, final Progress progress) {
 		final Resampler toModel = toModel(spectra.energies());
-		final PredictionMaps maps = new PredictionMaps(model.card(), spectra.count());
+		final PredictionMaps maps = new PredictionMaps(model.card(), sdm, spectra.count());
 		final int m = spectra.energies().size();
 		final int blocks = (spectra.count() + BLOCK - 1) / BLOCK;
 		final AtomicInteger done = new AtomicInteger();

@@ -1,5 +1,6 @@
 package org.xasmapper.normalize;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,10 +35,28 @@ record CommonE0(int index, BitSet outsiders, List<String> notes) {
 		final int e0 = finder.find(mean, 0);
 		final int anywhere = new EdgeFinder(energies).find(mean, 0);
 		if (e0 == EdgeFinder.NOT_FOUND) throw notFound(energies, settings, mean, anywhere);
-		final List<String> notes = e0 == anywhere || anywhere == EdgeFinder.NOT_FOUND ? List.of() : List.of(String.format(
-			Locale.ROOT, "E0 is that of the wanted edge, %s. The mean of all spectra rises more steeply at %.2f eV; if that " +
-				"is another edge, give the ranges so that they leave it out.", settings.edge(), energies.energy(anywhere)));
-		return new CommonE0(e0, spectra.outsiders(), notes);
+		final List<String> notes = new ArrayList<>();
+		if (e0 != anywhere && anywhere != EdgeFinder.NOT_FOUND) {
+			notes.add(String.format(Locale.ROOT, "E0 is that of the wanted edge, %s. The mean of all spectra rises more steeply at " +
+				"%.2f eV; if that is another edge, give the ranges so that they leave it out.", settings.edge(), energies.energy(
+					anywhere)));
+		}
+		return new CommonE0(onMainEdge(e0, mean, finder, energies, settings, notes), spectra.outsiders(), notes);
+	}
+
+	/** Leaves a pre-edge peak for the edge, and tells it. */
+	private static int onMainEdge(final int steepest, final float[] mean, final EdgeFinder finder, final EnergyGrid energies,
+		final NormalizationSettings settings, final List<String> notes)
+	{
+		if (settings.e0Rule() == E0Rule.LARCH) return steepest;
+		final MainEdge edge = new MainEdge(energies, finder, new EdgeFits(energies, settings.withAutomaticRanges()));
+		final int e0 = edge.find(steepest, mean, 0, new float[mean.length]);
+		if (e0 != steepest) {
+			notes.add(String.format(Locale.ROOT, "E0 is %.2f eV, on the rise that stays. Larch's rule gives %.2f eV, where the mean " +
+				"spectrum is steepest; but that is on a pre-edge peak, since the spectrum falls again from %.2f to %.2f of the edge step.",
+				energies.energy(e0), energies.energy(steepest), edge.peak(), edge.level()));
+		}
+		return e0;
 	}
 
 	/** Larch, too, needs an energy on either side of E0. */

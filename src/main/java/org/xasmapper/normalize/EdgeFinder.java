@@ -70,6 +70,16 @@ final class EdgeFinder {
 		return top != NOT_FOUND && derivative[top] > 0 ? top : NOT_FOUND;
 	}
 
+	/**
+	 * @param first energy that may be E0
+	 * @param last energy that may be E0
+	 * @return as {@link #find}, between two energies
+	 */
+	int findWithin(final int first, final int last, final float[] samples, final int from) {
+		differentiate(samples, from);
+		return steepest(Math.max(first, Math.max(margin, lowest)), Math.min(last, Math.min(derivative.length - margin, highest)));
+	}
+
 	/** @param last included, for Larch looks one point further here than for the maximum */
 	private int steepest(final int first, final int last) {
 		final int top = top(first, last - 1);

@@ -22,6 +22,7 @@ final class NormalizationJob {
 	private final CommonE0 common;
 	private final Spikes spikes;
 	private final EdgeFits fits;
+	private final EdgeFits automaticFits;
 	private final HalfStepEnergy halfStep;
 	private final float[] edgeStep;
 	private final float[] e0;
@@ -40,6 +41,7 @@ final class NormalizationJob {
 		this.common = common;
 		this.spikes = spikes;
 		fits = new EdgeFits(energies, settings);
+		automaticFits = new EdgeFits(energies, settings.withAutomaticRanges());
 		if (common.index() != CommonE0.NONE) fits.require(common.index());
 		halfStep = new HalfStepEnergy(energies);
 		edgeStep = new float[spectra];
@@ -71,12 +73,14 @@ final class NormalizationJob {
 
 		private final Tally tally;
 		private final EdgeFinder finder;
+		private final MainEdge mainEdge;
 		private final Coefficients fitted = new Coefficients();
 
 		/** @param finder null where all spectra share their E0 */
 		private Kernel(final Tally tally, final EdgeFinder finder) {
 			this.tally = tally;
 			this.finder = finder;
+			mainEdge = finder == null ? null : new MainEdge(energies, finder, automaticFits);
 		}
 
 		@Override
@@ -113,7 +117,7 @@ final class NormalizationJob {
 				return Outcome.NOT_FINITE;
 			}
 			if (isConstant(spectra, from)) return Outcome.CONSTANT;
-			final int e0Index = finder == null ? common.index() : finder.find(spectra, from);
+			final int e0Index = finder == null ? common.index() : ownE0(spectra, from, results);
 			if (e0Index == EdgeFinder.NOT_FOUND) return withoutE0(pixel, spectra, from, results);
 			final EdgeFit fit = fits.around(e0Index);
 			if (fit == null) return Outcome.RANGE_DOES_NOT_FIT;
@@ -147,6 +151,15 @@ final class NormalizationJob {
 			if (spike == Spikes.NONE) return false;
 			tally.spikes().add(spike);
 			return settings.minimumStepToNoise() > 0 && edgeStep.length >= FEW;
+		}
+
+		/** @return E0 of the spectrum by itself; leaves scratch in the results */
+		private int ownE0(final float[] spectra, final int from, final float[] results) {
+			final int steepest = finder.find(spectra, from);
+			if (steepest == EdgeFinder.NOT_FOUND || settings.e0Rule() == E0Rule.LARCH) return steepest;
+			final int e0Index = mainEdge.find(steepest, spectra, from, results);
+			if (e0Index != steepest) tally.countPreEdgePeak();
+			return e0Index;
 		}
 
 		private boolean isConstant(final float[] samples, final int from) {

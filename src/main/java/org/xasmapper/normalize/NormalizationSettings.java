@@ -10,10 +10,10 @@ import org.xasmapper.spectrum.energies.AbsorptionEdge;
  * means automatic: the value that Larch 0.9.58 would choose, shortened (and reported) where the data end before
  * it. A value that is given must fit the data.
  *
- * @param e0 edge energy used to normalise, snapped to the nearest energy of the grid; NaN = maximum of the
- *          derivative
+ * @param e0 edge energy used to normalise, snapped to the nearest energy of the grid; NaN = automatic
  * @param edge around which an automatic E0 is looked for; null = anywhere
  * @param e0Source where an automatic E0 is looked for
+ * @param e0Rule what an automatic E0 is
  * @param pre1 start of the pre-edge range, negative
  * @param pre2 end of the pre-edge range, above {@code pre1}, at most 0
  * @param norm1 start of the post-edge range, at least 0
@@ -24,8 +24,8 @@ import org.xasmapper.spectrum.energies.AbsorptionEdge;
  * @param minimumStepToNoise spectra are masked whose edge step is less than this many times the pre-edge noise, or than
  *          a spike, and those that do not rise through half their step between the two ranges; 0 = off
  */
-public record NormalizationSettings(double e0, AbsorptionEdge edge, E0Source e0Source, double pre1, double pre2,
-	double norm1, double norm2, int nnorm, boolean flatten, double minimumEdgeStep, double minimumStepToNoise)
+public record NormalizationSettings(double e0, AbsorptionEdge edge, E0Source e0Source, E0Rule e0Rule, double pre1,
+	double pre2, double norm1, double norm2, int nnorm, boolean flatten, double minimumEdgeStep, double minimumStepToNoise)
 {
 
 	/** Degree 2 for post-edge ranges of at least 350 eV, 1 from 50 eV on, else 0. */
@@ -58,29 +58,35 @@ public record NormalizationSettings(double e0, AbsorptionEdge edge, E0Source e0S
 	}
 
 	/**
-	 * @return ranges and degree as Larch chooses them, one E0 from the mean spectrum, flattened; masked are
+	 * @return ranges and degree as Larch chooses them, one E0 on the main edge of the mean spectrum, flattened; masked are
 	 *         spectra whose edge step is not positive or below 10 times the pre-edge noise
 	 */
 	public static NormalizationSettings automatic() {
-		return new NormalizationSettings(Double.NaN, null, E0Source.MEAN_SPECTRUM, Double.NaN, Double.NaN, Double.NaN,
-			Double.NaN, AUTOMATIC_DEGREE, true, 0, DEFAULT_STEP_TO_NOISE);
+		return new NormalizationSettings(Double.NaN, null, E0Source.MEAN_SPECTRUM, E0Rule.MAIN_EDGE, Double.NaN, Double.NaN,
+			Double.NaN, Double.NaN, AUTOMATIC_DEGREE, true, 0, DEFAULT_STEP_TO_NOISE);
 	}
 
 	/** @param energy E0 in eV; NaN = automatic */
 	public NormalizationSettings withE0(final double energy) {
-		return new NormalizationSettings(energy, edge, e0Source, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep,
+		return new NormalizationSettings(energy, edge, e0Source, e0Rule, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep,
 			minimumStepToNoise);
 	}
 
 	/** @param wanted the edge around which an automatic E0 is looked for, so that no other edge is taken; null = anywhere */
 	public NormalizationSettings withEdge(final AbsorptionEdge wanted) {
-		return new NormalizationSettings(e0, wanted, e0Source, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep,
+		return new NormalizationSettings(e0, wanted, e0Source, e0Rule, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep,
 			minimumStepToNoise);
 	}
 
 	/** @param source where an automatic E0 is looked for */
 	public NormalizationSettings withE0From(final E0Source source) {
-		return new NormalizationSettings(e0, edge, source, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep,
+		return new NormalizationSettings(e0, edge, source, e0Rule, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep,
+			minimumStepToNoise);
+	}
+
+	/** @param rule what an automatic E0 is */
+	public NormalizationSettings withE0Rule(final E0Rule rule) {
+		return new NormalizationSettings(e0, edge, e0Source, rule, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep,
 			minimumStepToNoise);
 	}
 
@@ -89,7 +95,7 @@ public record NormalizationSettings(double e0, AbsorptionEdge edge, E0Source e0S
 	 * @param end pre2, likewise
 	 */
 	public NormalizationSettings withPreEdge(final double start, final double end) {
-		return new NormalizationSettings(e0, edge, e0Source, start, end, norm1, norm2, nnorm, flatten, minimumEdgeStep,
+		return new NormalizationSettings(e0, edge, e0Source, e0Rule, start, end, norm1, norm2, nnorm, flatten, minimumEdgeStep,
 			minimumStepToNoise);
 	}
 
@@ -98,30 +104,36 @@ public record NormalizationSettings(double e0, AbsorptionEdge edge, E0Source e0S
 	 * @param end norm2, likewise
 	 */
 	public NormalizationSettings withPostEdge(final double start, final double end) {
-		return new NormalizationSettings(e0, edge, e0Source, pre1, pre2, start, end, nnorm, flatten, minimumEdgeStep,
+		return new NormalizationSettings(e0, edge, e0Source, e0Rule, pre1, pre2, start, end, nnorm, flatten, minimumEdgeStep,
 			minimumStepToNoise);
 	}
 
 	/** @param degree nnorm: 0 to 2, or {@link #AUTOMATIC_DEGREE} */
 	public NormalizationSettings withDegree(final int degree) {
-		return new NormalizationSettings(e0, edge, e0Source, pre1, pre2, norm1, norm2, degree, flatten, minimumEdgeStep,
+		return new NormalizationSettings(e0, edge, e0Source, e0Rule, pre1, pre2, norm1, norm2, degree, flatten, minimumEdgeStep,
 			minimumStepToNoise);
 	}
 
 	public NormalizationSettings withFlatten(final boolean flattened) {
-		return new NormalizationSettings(e0, edge, e0Source, pre1, pre2, norm1, norm2, nnorm, flattened, minimumEdgeStep,
+		return new NormalizationSettings(e0, edge, e0Source, e0Rule, pre1, pre2, norm1, norm2, nnorm, flattened, minimumEdgeStep,
 			minimumStepToNoise);
 	}
 
 	/** @param edgeStep spectra with a lower edge step are masked */
 	public NormalizationSettings withMinimumEdgeStep(final double edgeStep) {
-		return new NormalizationSettings(e0, edge, e0Source, pre1, pre2, norm1, norm2, nnorm, flatten, edgeStep,
+		return new NormalizationSettings(e0, edge, e0Source, e0Rule, pre1, pre2, norm1, norm2, nnorm, flatten, edgeStep,
 			minimumStepToNoise);
 	}
 
 	/** @param ratio spectra with a lower ratio of edge step to pre-edge noise are masked; 0 = off */
 	public NormalizationSettings withMinimumStepToNoise(final double ratio) {
-		return new NormalizationSettings(e0, edge, e0Source, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep, ratio);
+		return new NormalizationSettings(e0, edge, e0Source, e0Rule, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep,
+			ratio);
+	}
+
+	/** @return the same with ranges and degree as Larch chooses them */
+	NormalizationSettings withAutomaticRanges() {
+		return withPreEdge(Double.NaN, Double.NaN).withPostEdge(Double.NaN, Double.NaN).withDegree(AUTOMATIC_DEGREE);
 	}
 
 	/** @return height of a spike that matters, in edge steps: twice the noise that a spectrum may have */

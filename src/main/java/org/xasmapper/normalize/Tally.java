@@ -19,6 +19,7 @@ final class Tally {
 	private final SpotCheck spotCheck;
 	private final SpikeCount spikes;
 	private int withoutEdgeEnergy;
+	private int preEdgePeaks;
 
 	Tally(final EnergyGrid energies) {
 		normalizedByE0 = new int[energies.size()];
@@ -46,6 +47,11 @@ final class Tally {
 		byOutcome[outcome.ordinal()]++;
 	}
 
+	/** Counts a spectrum that is steepest on a pre-edge peak and got its E0 on the edge. */
+	void countPreEdgePeak() {
+		preEdgePeaks++;
+	}
+
 	/** @param edgeEnergy of the E0 map, may be NaN */
 	void countNormalized(final int e0Index, final double edgeEnergy) {
 		byOutcome[Outcome.NORMALIZED.ordinal()]++;
@@ -58,6 +64,7 @@ final class Tally {
 		for (int k = 0; k < normalizedByE0.length; k++) normalizedByE0[k] += other.normalizedByE0[k];
 		spikes.add(other.spikes);
 		withoutEdgeEnergy += other.withoutEdgeEnergy;
+		preEdgePeaks += other.preEdgePeaks;
 		lost.add(other.lost);
 		spotCheck.add(other.spotCheck);
 	}
@@ -70,6 +77,10 @@ final class Tally {
 	NormalizationReport report(final EdgeFits fits, final boolean flatten, final List<String> notes) {
 		final List<Used> used = used(fits);
 		final List<String> all = new ArrayList<>(notes);
+		if (preEdgePeaks > 0) {
+			all.add("E0 was put on the edge where Larch's rule, the steepest point, has it on a pre-edge peak; spectra: " + preEdgePeaks +
+				".");
+		}
 		for (final String end : new String[] { "pre1", "pre2", "norm1", "norm2" }) addAdjustments(end, used, all);
 		addCount("Not flattened, because the post-edge range holds fewer than five energies", fit -> flatten && !fit
 			.flattens(), used, all);

@@ -28,11 +28,12 @@ import org.xasmapper.unmix.WeightMaps;
  * @param simulated basis on the common energies, {@code [n × energies]}
  * @param unmixed what cBSS found on the sample
  * @param maps weights of every pixel, NaN where masked
+ * @param alignment of the image's energies to those of the basis
  * @param notes what the person should know: the energies used, the sample, convergence
  * @param warnings why the result may not be what it seems; empty if all went well
  */
-public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps, List<String> notes,
-	List<String> warnings)
+public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps, EnergyAlignment alignment,
+	List<String> notes, List<String> warnings)
 {
 
 	/** Where a smaller share of the starts finds the best minimum, it may well not be the best. */
@@ -43,21 +44,23 @@ public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps
 	 * @param basis simulated, on any grid
 	 * @param wanted energies to compare on, or null for all that image and basis share
 	 * @param sample number of pixels to unmix; 0 = all
-	 * @param align whether to bring the image's energy scale to that of the basis first
+	 * @param largestShift by how much, either way, the image's energies may be shifted to the scale of the basis first, eV;
+	 *          0 = not at all
 	 * @throws XasException if image and basis share too few energies, or there are too few valid pixels
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	public static MapUnmixing of(final SpectralCube cube, final Spectra basis, final EnergyRange wanted,
-		final int sample, final boolean align, final CbssSettings settings, final Progress progress)
+		final int sample, final double largestShift, final CbssSettings settings, final Progress progress)
 	{
 		final boolean[] valid = PixelSample.valid(cube, progress);
 		final int candidates = PixelSample.count(valid);
 		if (candidates == 0) throw new XasException("All pixels of the image are masked (NaN); there is nothing to unmix.");
-		final int[] pixels = PixelSample.draw(valid, cube.width(), sample > 0 ? sample : cube.pixels(), settings.seed());
+		final int[] pixels = PixelSample.draw(valid, cube.width(), sample > 0 ? sample : cube.pixels(), settings.seed(),
+			progress);
 		final Spectra drawn = PixelSample.read(cube, pixels, progress);
-		final EnergyAlignment alignment = align ? EnergyAlignment.of(drawn, basis, commonGrid(cube.energies(), basis, wanted),
-			progress) : EnergyAlignment.none();
-		final EnergyGrid common = commonGrid(shifted(cube.energies(), alignment.shift()), basis, wanted);
+		final EnergyAlignment alignment = largestShift > 0 ? EnergyAlignment.of(drawn, basis, commonGrid(cube.energies(), basis,
+			wanted), largestShift, progress) : EnergyAlignment.none();
+		final EnergyGrid common = commonGrid(cube.energies().shifted(alignment.shift()), basis, wanted);
 		final Resampler fromImage = Resampler.between(cube.energies(), alignment.shift(), common);
 		final Spectra simulated = Resampler.between(basis.energies(), 0, common).apply(basis);
 		final Spectra measured = fromImage.apply(drawn);
@@ -66,18 +69,14 @@ public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps
 			cube, fromImage, unmixed.bases(), progress);
 		final List<String> notes = new ArrayList<>();
 		notes.add("Image and basis were compared at " + common + ".");
-		if (alignment.found()) notes.add(told(alignment));
+		if (alignment.bound() > 0) notes.add(told(alignment));
 		notes.add(String.format(Locale.ROOT, "%d of %d valid pixels were unmixed.", pixels.length, candidates));
 		notes.add(told(unmixed));
-		return new MapUnmixing(simulated, unmixed, maps, notes, warnings(align && !alignment.found(), drawn, unmixed));
+		return new MapUnmixing(simulated, unmixed, maps, alignment, notes, warnings(alignment, drawn, unmixed));
 	}
 
 	private static EnergyGrid commonGrid(final EnergyGrid image, final Spectra basis, final EnergyRange wanted) {
 		return wanted == null ? CommonGrid.of(image, basis.energies()) : CommonGrid.of(image, basis.energies(), wanted);
-	}
-
-	private static EnergyGrid shifted(final EnergyGrid grid, final double shift) {
-		return EnergyGrid.of(Arrays.stream(grid.toArray()).map(energy -> energy + shift).toArray());
 	}
 
 	/** cBSS's own weights, put where their pixels are. */
@@ -121,7 +120,8 @@ public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps
 
 	private static String told(final EnergyAlignment alignment) {
 		return String.format(Locale.ROOT, "The energies of the image were shifted by %+.2f eV to the scale of the basis " +
-			"(misfit %.4f, %.4f without).", alignment.shift(), alignment.misfit(), alignment.misfitUnshifted());
+			"(allowed: ± %.2f eV; misfit %.4f, %.4f without).", alignment.shift(), alignment.bound(), alignment.misfit(), alignment
+				.misfitUnshifted());
 	}
 
 	private static String told(final CbssResult unmixed) {
@@ -134,7 +134,7 @@ public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps
 		return unmixed.starts().stream().filter(start -> start.minimum() == 1).count();
 	}
 
-	private static List<String> warnings(final boolean notAligned, final Spectra measured,
+	private static List<String> warnings(final EnergyAlignment alignment, final Spectra measured,
 		final CbssResult unmixed)
 	{
 		final List<String> warnings = new ArrayList<>();
@@ -144,9 +144,11 @@ public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps
 				"normalized one is near 0 and near 1. If it is not normalized, or begins within the edge, the weights are wrong.",
 				levels.before(), levels.after()));
 		}
-		if (notAligned) {
-			warnings.add(String.format(Locale.ROOT, "No shift up to %.0f eV brings the energy scale of the image to that of the " +
-				"basis; it was left as it is. Check the calibration, or choose another basis.", EnergyAlignment.LARGEST));
+		if (alignment.isAtBound()) {
+			warnings.add(String.format(Locale.ROOT, "The energies of the image were shifted by %+.2f eV to the scale of the basis, as far as " +
+				"allowed; a larger shift would fit better. Either the energy scale is off by more: calibrate it (XAS Calibrate...). Or the " +
+				"basis lacks what is in the image, such as another oxidation state, whose chemical shift must not be taken away. Who knows " +
+				"better allows more with maxshift=, or none with align=false.", alignment.shift()));
 		}
 		if (unmixed.converged() < unmixed.starts().size()) {
 			warnings.add(String.format(Locale.ROOT, "%d of %d starts did not converge and were left out. Raise the fidelity or " +

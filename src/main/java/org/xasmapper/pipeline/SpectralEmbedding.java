@@ -37,8 +37,6 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 	/** The column with the cluster of each spectrum. */
 	public static final String CLUSTER = "cluster";
 
-	private static final String NO_CLUSTER = "none";
-
 	private static final String SAME = "The spectra are those of the earlier embedding, so they are where they were.";
 
 	/** Share of the largest heap for the spectra that are placed at once. */
@@ -114,7 +112,8 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 		final List<String> notes = new ArrayList<>();
 		final Embedding earlier = settings.earlier();
 		final long seed = (earlier == null ? settings.umap() : earlier.settings()).seed();
-		final int[] drawn = PixelSample.draw(used, cube.width(), sample > 0 ? sample : pixels.length, seed);
+		final int[] drawn = PixelSample.draw(used, cube.width(), sample > 0 ? sample : pixels.length, seed,
+			progress);
 		final boolean isOwn = earlier == null || isOf(earlier, cube, drawn, progress);
 		final Embedding embedding = earlier != null ? earlier : made(PixelSample.read(cube, drawn, progress), settings
 			.umap(), notes, progress);
@@ -192,8 +191,7 @@ public record SpectralEmbedding(Embedding embedding, boolean isOwn, Table table,
 			table = table.with("umap_" + (c + 1), component);
 		}
 		final List<String> names = IntStream.rangeClosed(1, clusters.count()).mapToObj(Integer::toString).toList();
-		table = table.with(CLUSTER, Arrays.stream(clusters.labels()).mapToObj(label -> label == Clusters.NOISE ? NO_CLUSTER : names
-			.get(label)).toList());
+		table = table.with(CLUSTER, names, clusters.labels());
 		return new SpectralEmbedding(embedding, isOwn, table, coordinates, pixels, clusters, notes);
 	}
 

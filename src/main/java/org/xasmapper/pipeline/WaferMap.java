@@ -16,12 +16,14 @@ import org.xasmapper.spectrum.Resampler;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.EnergyScale;
 import org.xasmapper.unmix.CbssSettings;
 
 /**
  * The whole chain, from the spectra of a map to its descriptors: normalize, unmix, map to the domain of the simulation,
  * predict. The basis is brought to the model's energies first, and is expected to be broadened as the card says.
  *
+ * @param energyScale how far the map's energies can be trusted
  * @param normalized the map's spectra, scaled as the model's card says
  * @param normalization maps and report of the normalisation; null where the spectra were normalized before
  * @param unmixing null without SDM
@@ -30,8 +32,8 @@ import org.xasmapper.unmix.CbssSettings;
  * @param withSdm predictions from the simulation-like spectra; null without SDM
  * @param notes what the person should know, in the order of the chain
  */
-public record WaferMap(SpectralCube normalized, NormalizationResult normalization, MapUnmixing unmixing,
-	SpectralCube mapped, Prediction withoutSdm, Prediction withSdm, List<String> notes)
+public record WaferMap(EnergyScale energyScale, SpectralCube normalized, NormalizationResult normalization,
+	MapUnmixing unmixing, SpectralCube mapped, Prediction withoutSdm, Prediction withSdm, List<String> notes)
 {
 
 	/** Makes room for a result, wherever the caller has it. */
@@ -44,14 +46,15 @@ public record WaferMap(SpectralCube normalized, NormalizationResult normalizatio
 	/**
 	 * What is chosen for the chain.
 	 *
+	 * @param energyScale how far the map's energies can be trusted
 	 * @param normalize how to normalize; flattening is the model's choice. Null where the spectra are normalized
 	 * @param sample number of pixels to unmix, 0 = all
-	 * @param align whether to bring the image's energy scale to that of the basis
+	 * @param largestShift by how much the image's energies may be shifted to the scale of the basis, eV; 0 = not at all
 	 * @param withoutSdm whether to predict from the measured spectra
 	 * @param withSdm whether to predict from simulation-like spectra
 	 */
-	public record Settings(NormalizationSettings normalize, int sample, boolean align, CbssSettings cbss,
-		boolean withoutSdm, boolean withSdm)
+	public record Settings(EnergyScale energyScale, NormalizationSettings normalize, int sample, double largestShift,
+		CbssSettings cbss, boolean withoutSdm, boolean withSdm)
 	{}
 
 	/**
@@ -75,17 +78,17 @@ public record WaferMap(SpectralCube normalized, NormalizationResult normalizatio
 		}
 		final Prediction withoutSdm = settings.withoutSdm() ? new Predictor(model).predict(normalized, progress) : null;
 		if (withoutSdm != null) notes.addAll(withoutSdm.notes());
-		if (!settings.withSdm()) return new WaferMap(normalized, normalization, null, null, withoutSdm, null, notes);
+		if (!settings.withSdm()) return new WaferMap(settings.energyScale(), normalized, normalization, null, null, withoutSdm, null, notes);
 
 		final Spectra simulated = onModelGrid(basis, model);
-		final MapUnmixing unmixing = MapUnmixing.of(normalized, simulated, null, settings.sample(), settings.align(), settings
+		final MapUnmixing unmixing = MapUnmixing.of(normalized, simulated, null, settings.sample(), settings.largestShift(), settings
 			.cbss(), progress);
 		notes.addAll(unmixing.notes());
 		final SpectralCube mapped = memory.allocate(cube.width(), cube.height(), simulated.energies());
 		Sdm.transform(unmixing.maps().names(), unmixing.maps().weights(), simulated, mapped, progress);
-		final Prediction withSdm = new Predictor(model).predict(mapped, progress);
+		final Prediction withSdm = new Predictor(model).ofSimulationLike().predict(mapped, progress);
 		notes.addAll(withSdm.notes());
-		return new WaferMap(normalized, normalization, unmixing, mapped, withoutSdm, withSdm, notes);
+		return new WaferMap(settings.energyScale(), normalized, normalization, unmixing, mapped, withoutSdm, withSdm, notes);
 	}
 
 	/** @return why the maps may not be what they seem; empty if all went well */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.xasmapper.basis.EnergyAlignment;
 import org.xasmapper.model.Descriptor;
 import org.xasmapper.model.ModelCard;
 import org.xasmapper.model.OnnxModel;
@@ -53,6 +54,7 @@ public final class WaferReport {
 		report.heading("Results").table(PredictionSummary.of(predictions()));
 		report.heading("Figures");
 		captions.forEach(report::figure);
+		report.heading("Energy scale").facts(energyScale());
 		report.heading("What was done").list(Stream.concat(read.stream(), wafer.notes().stream()).toList());
 		report.heading("Model").facts(model());
 		report.heading("Parameters").facts(parameters).text("run.ijm repeats the run with these.");
@@ -66,6 +68,16 @@ public final class WaferReport {
 		facts.add(raw.energies().toString());
 		facts.add("model " + model.name());
 		facts.add(LocalDate.now().toString());
+		return facts;
+	}
+
+	private Map<String, String> energyScale() {
+		final Map<String, String> facts = new LinkedHashMap<>();
+		facts.put("of the spectra", wafer.energyScale().toString());
+		if (wafer.unmixing() == null) return facts;
+		final EnergyAlignment alignment = wafer.unmixing().alignment();
+		facts.put("aligned to the basis", alignment.bound() == 0 ? "no" : String.format(Locale.ROOT,
+			"by %+.2f eV, with SDM only; ± %.2f eV were allowed", alignment.shift(), alignment.bound()));
 		return facts;
 	}
 
@@ -87,6 +99,7 @@ public final class WaferReport {
 		if (card.members() > 0) facts.put("networks", Integer.toString(card.members()));
 		for (final Descriptor descriptor : card.descriptors()) facts.put(descriptor.title(), told(descriptor));
 		if (!card.date().isEmpty()) facts.put("date", card.date());
+		facts.put("on measured spectra", String.join(" ", card.measured().lines()));
 		return facts;
 	}
 

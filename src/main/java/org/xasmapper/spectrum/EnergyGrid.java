@@ -132,6 +132,18 @@ public final class EnergyGrid {
 		return new EnergyGrid(Arrays.copyOfRange(energies, from, to));
 	}
 
+	/**
+	 * @param shift added to every energy, eV
+	 * @return the energies on another scale, to 1 µeV
+	 * @throws XasException if one would be negative
+	 */
+	public EnergyGrid shifted(final double shift) {
+		if (shift == 0) return this;
+		final double[] moved = new double[energies.length];
+		for (int k = 0; k < moved.length; k++) moved[k] = Math.rint((energies[k] + shift) * 1e6) / 1e6;
+		return of(moved);
+	}
+
 	/** @return whether these are as many energies as the other's, each the same within {@link #SAME} */
 	public boolean matches(final EnergyGrid other) {
 		if (other.size() != size()) return false;

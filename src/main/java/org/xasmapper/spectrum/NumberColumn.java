@@ -1,15 +1,11 @@
 package org.xasmapper.spectrum;
 
-import java.util.AbstractList;
-import java.util.RandomAccess;
+import java.util.Arrays;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
-/**
- * A column of numbers that become text only when they are asked for, so that a column of a hundred million pixels takes no
- * more memory than its numbers.
- */
-final class NumberColumn extends AbstractList<String> implements RandomAccess {
+/** A column of numbers, which are shared with whoever gave them. */
+final class NumberColumn extends CompactColumn {
 
 	private final int rows;
 	private final IntToDoubleFunction number;
@@ -33,13 +29,17 @@ final class NumberColumn extends AbstractList<String> implements RandomAccess {
 		return new NumberColumn(values.length, row -> values[row], row -> Double.toString(values[row]));
 	}
 
-	/** @return the given rows in the given order; the numbers are shared */
+	/** The numbers are shared. */
+	@Override
 	NumberColumn select(final int... selected) {
 		return new NumberColumn(selected.length, row -> number.applyAsDouble(selected[row]), row -> text.apply(selected[row]));
 	}
 
-	double number(final int row) {
-		return number.applyAsDouble(row);
+	@Override
+	double[] numbers(final NumberOfCell words) {
+		final double[] numbers = new double[rows];
+		Arrays.setAll(numbers, number);
+		return numbers;
 	}
 
 	@Override

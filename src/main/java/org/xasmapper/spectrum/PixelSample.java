@@ -34,36 +34,60 @@ public final class PixelSample {
 	 * @param count how many pixels are wanted
 	 * @param seed the same seed draws the same pixels
 	 * @return the chosen pixels, rising; all valid ones if there are no more than {@code count}
+	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public static int[] draw(final boolean[] valid, final int width, final int count, final long seed) {
+	public static int[] draw(final boolean[] valid, final int width, final int count, final long seed,
+		final Progress progress)
+	{
 		final int candidates = count(valid);
 		if (candidates <= count) return IntStream.range(0, valid.length).filter(p -> valid[p]).toArray();
-		final int[] places = places(candidates, count, seed);
-		final int[] chosen = new int[count];
-		HilbertWalk.through(width, valid.length / width, new IntConsumer() {
-
-			private int place;
-			private int next;
-
-			@Override
-			public void accept(final int pixel) {
-				if (!valid[pixel]) return;
-				if (next < count && place == places[next]) chosen[next++] = pixel;
-				place++;
-			}
-		});
-		Arrays.sort(chosen);
-		return chosen;
+		final Choice choice = new Choice(valid, places(candidates, count, seed), progress);
+		HilbertWalk.through(width, valid.length / width, choice);
+		Arrays.sort(choice.chosen);
+		return choice.chosen;
 	}
 
 	/** @return one place, at random, in each of {@code count} pieces of the curve through the candidates */
 	private static int[] places(final int candidates, final int count, final long seed) {
-		final SplittableRandom random = new SplittableRandom(seed);
+		final SplittableRandom random = SeededStreams.of(seed, "sample of pixels");
 		final int[] places = new int[count];
 		for (int c = 0; c < count; c++) {
 			places[c] = random.nextInt((int) ((long) c * candidates / count), (int) ((c + 1L) * candidates / count));
 		}
 		return places;
+	}
+
+	/** Takes the valid pixels at the drawn places of the curve as it passes. */
+	private static final class Choice implements IntConsumer {
+
+		/** Pixels between two looks at the cancel button, some milliseconds. */
+		private static final int CHECK_EVERY = 1 << 16;
+
+		private final boolean[] valid;
+		private final int[] places;
+		private final int[] chosen;
+		private final Progress progress;
+		private int visited;
+		private int place;
+		private int next;
+
+		Choice(final boolean[] valid, final int[] places, final Progress progress) {
+			this.valid = valid;
+			this.places = places;
+			this.progress = progress;
+			chosen = new int[places.length];
+		}
+
+		@Override
+		public void accept(final int pixel) {
+			if (visited++ % CHECK_EVERY == 0) {
+				progress.check();
+				progress.report("Drawing a sample of pixels", (double) visited / valid.length);
+			}
+			if (!valid[pixel]) return;
+			if (next < places.length && place == places[next]) chosen[next++] = pixel;
+			place++;
+		}
 	}
 
 	/** @return how many are chosen */

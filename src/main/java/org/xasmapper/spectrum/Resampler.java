@@ -6,8 +6,8 @@ import java.util.Locale;
 /**
  * Brings spectra from one energy grid to another. Where the target is about as fine as the source or finer,
  * the spectrum is interpolated by a cubic through four neighbours (Lagrange, exact for cubics; lower degree at
- * the ends); where it hits a source energy, that sample is taken as it is. Where the step changes so much, as from 10
- * to 0.5 eV, that the cubic would be noisier than the samples, it gives way to the straight line. Where the target is coarser, each
+ * the ends); where it hits a source energy, that sample is taken as it is. No value is noisier than a sample: where the step
+ * changes so much, as from 10 to 0.5 eV, that the cubic would be, the straight line takes its place. Where the target is coarser, each
  * target point is the mean of the spectrum over its cell, so that no measured point is thrown away and noise
  * falls as it should; towards the ends of the source the cell narrows.
  * <p>
@@ -18,13 +18,6 @@ public final class Resampler {
 
 	/** Target cells that hold more source steps than this are averaged over. */
 	private static final double COARSER = 1.5;
-
-	/**
-	 * Variance of the cubic in the middle of a step, in that of a sample, up to which it is taken as it is, and from which
-	 * on the line takes its place; on a regular grid it is 0.64.
-	 */
-	private static final double QUIET = 1.5;
-	private static final double NOISY = 2;
 
 	private final EnergyGrid target;
 	private final int sourceSize;
@@ -134,7 +127,7 @@ public final class Resampler {
 		return Math.max(0, Math.min(below, source.length - 2));
 	}
 
-	/** Lagrange polynomial through up to two neighbours on either side, or the sample that is hit. */
+	/** The polynomial or the line through neighbours, or the sample that is hit. */
 	private static void interpolate(final double[] source, final double energy, final int cell, final int j,
 		final int[] first, final double[][] coefficients)
 	{
@@ -146,20 +139,11 @@ public final class Resampler {
 		}
 		final int from = Math.max(0, cell - 1);
 		final int to = Math.min(source.length, cell + 3);
-		first[j] = from;
-		coefficients[j] = lagrange(source, energy, from, to);
-		final double noise = squares(lagrange(source, (source[cell] + source[cell + 1]) / 2, from, to));
-		if (noise <= QUIET) return;
-		final double onLine = (energy - source[cell]) / (source[cell + 1] - source[cell]);
-		final double[] line = new double[to - from];
-		line[cell - from] = 1 - onLine;
-		line[cell + 1 - from] = onLine;
-		if (noise < NOISY) {
-			mix(coefficients[j], line, (NOISY - noise) / (NOISY - QUIET));
-			return;
-		}
-		first[j] = cell;
-		coefficients[j] = new double[] { 1 - onLine, onLine };
+		final double middle = (source[cell] + source[cell + 1]) / 2;
+		final boolean quiet = squares(lagrange(source, middle, from, to)) <= 1;
+		first[j] = quiet ? from : cell;
+		coefficients[j] = quiet ? quietened(lagrange(source, energy, from, to), lagrange(source, energy, cell, cell + 2), cell -
+			from) : lagrange(source, energy, cell, cell + 2);
 	}
 
 	/** @return coefficients of samples {@code from} to before {@code to} in the value of the polynomial through them */
@@ -179,16 +163,24 @@ public final class Resampler {
 		return Arrays.stream(coefficients).map(c -> c * c).sum();
 	}
 
-	/** Turns a cubic into {@code share} of it and the rest of a line, or less of it if that were noisier than a sample. */
-	private static void mix(final double[] cubic, final double[] line, final double share) {
-		double difference = 0;
+	/**
+	 * Near a sample a cubic may be noisier than it, though it is not in the middle of the step.
+	 *
+	 * @param line coefficients of the samples from number {@code offset} of the cubic on
+	 * @return the cubic, or as much of it, and of the line the rest, as is not noisier than a sample
+	 */
+	private static double[] quietened(final double[] cubic, final double[] line, final int offset) {
+		if (squares(cubic) <= 1) return cubic;
+		final double[] bend = cubic.clone();
 		double mixed = 0;
-		for (int i = 0; i < cubic.length; i++) {
-			difference += (cubic[i] - line[i]) * (cubic[i] - line[i]);
-			mixed += line[i] * (cubic[i] - line[i]);
+		for (int i = 0; i < 2; i++) {
+			bend[offset + i] -= line[i];
+			mixed += line[i] * bend[offset + i];
 		}
-		final double most = (Math.sqrt(mixed * mixed + difference * (1 - squares(line))) - mixed) / difference;
-		for (int i = 0; i < cubic.length; i++) cubic[i] = line[i] + Math.min(share, most) * (cubic[i] - line[i]);
+		final double share = (Math.sqrt(mixed * mixed + squares(bend) * (1 - squares(line))) - mixed) / squares(bend);
+		for (int i = 0; i < bend.length; i++) bend[i] *= share;
+		for (int i = 0; i < 2; i++) bend[offset + i] += line[i];
+		return bend;
 	}
 
 	/** Mean of the piecewise linear spectrum from low to high. */

@@ -48,6 +48,15 @@ public final class Table {
 		return withColumn(name, NumberColumn.of(values));
 	}
 
+	/**
+	 * The same with few different words.
+	 *
+	 * @param numbers {@code [rows]}, of each row's word, negative = "none"
+	 */
+	public Table with(final String name, final List<String> words, final int[] numbers) {
+		return withColumn(name, new WordColumn(List.copyOf(words), numbers));
+	}
+
 	private Table withColumn(final String name, final List<String> values) {
 		if (values.size() != rows) {
 			throw new XasException("Column \"" + name + "\" has " + values.size() + " values, but the table has " +
@@ -92,11 +101,10 @@ public final class Table {
 	 */
 	public double[] numbers(final String name) {
 		final List<String> column = column(name);
-		final double[] numbers = new double[rows];
-		if (column instanceof NumberColumn) {
-			Arrays.setAll(numbers, ((NumberColumn) column)::number);
-			return numbers;
+		if (column instanceof CompactColumn) {
+			return ((CompactColumn) column).numbers((row, cell) -> number(name, row, cell.trim()));
 		}
+		final double[] numbers = new double[rows];
 		for (int row = 0; row < rows; row++) numbers[row] = number(name, row, column.get(row).trim());
 		return numbers;
 	}
@@ -115,7 +123,7 @@ public final class Table {
 	public Table select(final int... selected) {
 		final Map<String, List<String>> chosen = new LinkedHashMap<>();
 		columns.forEach((name, values) -> {
-			chosen.put(name, values instanceof NumberColumn ? ((NumberColumn) values).select(selected) : Arrays.stream(selected)
+			chosen.put(name, values instanceof CompactColumn ? ((CompactColumn) values).select(selected) : Arrays.stream(selected)
 				.mapToObj(values::get).toList());
 		});
 		return new Table(selected.length, chosen);

@@ -18,6 +18,8 @@ import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.AbsorptionEdge;
+import org.xasmapper.spectrum.energies.AbsorptionEdges;
 
 /**
  * Simulated spectra whose descriptors are known.
@@ -51,6 +53,21 @@ public record SpectralDatabase(Spectra spectra, String element, String edge, Str
 		final int[] kept = IntStream.range(0, cells.size()).filter(i -> !values.contains(cells.get(i)))
 			.toArray();
 		return new SpectralDatabase(spectra.select(kept), element, edge, digest, notes);
+	}
+
+	/** @return those of the columns that exist and hold at least two different values */
+	public List<String> varied(final List<String> columns) {
+		return columns.stream().filter(spectra.table()::has).filter(name -> isVaried(spectra.table().column(name))).toList();
+	}
+
+	private static boolean isVaried(final List<String> cells) {
+		return cells.stream().filter(cell -> !cell.isBlank()).distinct().count() >= 2;
+	}
+
+	/** @throws XasException if no such edge is known */
+	public AbsorptionEdge absorptionEdge() {
+		return AbsorptionEdges.of(element, edge).orElseThrow(() -> new XasException("No " + element + " " + edge +
+			" edge is known, so spectra cannot be made as they would be measured at it. Correct element and edge."));
 	}
 
 	private static String digest(final Path file) {

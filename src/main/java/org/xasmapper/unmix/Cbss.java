@@ -3,6 +3,7 @@ package org.xasmapper.unmix;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -59,6 +60,28 @@ public final class Cbss {
 		final RandomWeights random = new RandomWeights(measured, simulated, settings.seed(), settings.starts());
 		final List<Descent> descents = descend(problem, random, settings, progress);
 		return result(measured, simulated, descents);
+	}
+
+	/**
+	 * Follows a minimum of one problem to that of a similar one, such as the same spectra on a shifted energy scale or a
+	 * basis of other members of its classes: a single descent from its weights.
+	 *
+	 * @param measured and {@code simulated} as {@link #unmix} takes them
+	 * @param start weights {@code [n × N]} of full rank, on the simplex
+	 * @return the minimum it leads to; empty if the descent does not converge
+	 * @throws XasException as {@link #unmix}
+	 * @throws java.util.concurrent.CancellationException when cancelled
+	 */
+	public static Optional<Minimum> follow(final Spectra measured, final Spectra simulated, final double[][] start,
+		final CbssSettings settings, final Progress progress)
+	{
+		validate(measured, simulated);
+		final CbssProblem problem = new CbssProblem(measured, simulated, settings.fidelity());
+		final CbssSolver solver = new CbssSolver(problem, settings.iterations());
+		// As near to the minimum as a random start would have to come.
+		final double goal = solver.goal(new RandomWeights(measured, simulated, settings.seed(), 1).draw(0));
+		final Descent descent = solver.descend(new DMatrixRMaj(start), goal, progress);
+		return descent.lastGradient() < goal ? Optional.of(minimum(measured, simulated.names(), descent)) : Optional.empty();
 	}
 
 	private static void validate(final Spectra measured, final Spectra simulated) {
@@ -133,7 +156,27 @@ public final class Cbss {
 		final DMatrixRMaj mean = mean(best);
 		final List<Spectra> bases = best.stream().limit(MOST_BASES).map(c -> basis(measured, c, names)).toList();
 		return new CbssResult(names, rows(mean), rows(spread(best, mean)), basis(measured, mean, names), bases, starts(
-			descents, minima), minima.count());
+			descents, minima), IntStream.of(minima.lowest()).mapToObj(r -> minimum(measured, names, descents.get(r))).toList());
+	}
+
+	private static Minimum minimum(final Spectra measured, final List<String> names, final Descent descent) {
+		final double[][] weights = rows(descent.weights());
+		final Spectra basis = basis(measured, descent.weights(), names);
+		return new Minimum(descent.loss(), weights, basis, misfit(measured, basis, weights));
+	}
+
+	/** Root mean square of T − S C. */
+	private static double misfit(final Spectra measured, final Spectra basis, final double[][] weights) {
+		final int m = measured.energies().size();
+		double squares = 0;
+		for (int j = 0; j < measured.count(); j++) {
+			for (int k = 0; k < m; k++) {
+				double difference = measured.value(j, k);
+				for (int i = 0; i < weights.length; i++) difference -= basis.value(i, k) * weights[i][j];
+				squares += difference * difference;
+			}
+		}
+		return Math.sqrt(squares / m / measured.count());
 	}
 
 	private static List<Start> starts(final List<Descent> descents, final Minima minima) {

@@ -13,10 +13,10 @@ import org.xasmapper.spectrum.Spectra;
  * @param bases the experimental bases of single starts of the best minimum, at most {@value Cbss#MOST_BASES}; for
  *          the spread of weights of spectra that cBSS has not seen
  * @param starts what became of each start, in order
- * @param minima number of distinct minima that converged starts found, at least 1
+ * @param found the distinct minima that converged starts found, by rising loss, at least one
  */
 public record CbssResult(List<String> names, double[][] weights, double[][] spread, Spectra basis,
-	List<Spectra> bases, List<Start> starts, int minima)
+	List<Spectra> bases, List<Start> starts, List<Minimum> found)
 {
 
 	/**
@@ -32,6 +32,11 @@ public record CbssResult(List<String> names, double[][] weights, double[][] spre
 	public record Start(double loss, int iterations, double firstGradient, double lastGradient, boolean converged,
 		int minimum)
 	{}
+
+	/** @return number of distinct minima that converged starts found, at least 1 */
+	public int minima() {
+		return found.size();
+	}
 
 	/** @return number of starts that converged */
 	public long converged() {

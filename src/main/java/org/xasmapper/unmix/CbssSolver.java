@@ -63,12 +63,23 @@ final class CbssSolver {
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	Descent descend(final DMatrixRMaj start, final Progress progress) {
+		return descend(start, goal(start), progress);
+	}
+
+	/** @return the projected gradient below which a descent from this random start has converged */
+	double goal(final DMatrixRMaj start) {
+		here.moveTo(start);
+		return TOLERANCE * Simplex.projectedGradient(here.weights, here.gradient);
+	}
+
+	/** The same for a start that may be near its minimum: {@code goal} tells how near is near enough. */
+	Descent descend(final DMatrixRMaj start, final double goal, final Progress progress) {
 		here.moveTo(start);
 		final double first = Simplex.projectedGradient(here.weights, here.gradient);
 		enter(start);
 		int iteration = 0;
 		double gradient = Simplex.projectedGradient(here.weights, here.gradient);
-		while (gradient >= TOLERANCE * first && iteration < iterations) {
+		while (gradient >= goal && iteration < iterations) {
 			progress.check();
 			prepareBarrier();
 			newton.find(here, slope, radius);

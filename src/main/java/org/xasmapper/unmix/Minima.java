@@ -14,27 +14,31 @@ final class Minima {
 	private static final double SAME = 0.02;
 
 	private final int[] minimumOf;
-	private final int count;
+	private final int[] lowest;
 
 	/** Sorts converged descents, of which there is at least one, into minima, numbered from 1 by rising loss. */
 	Minima(final List<Descent> descents) {
 		minimumOf = new int[descents.size()];
 		final List<DMatrixRMaj> found = new ArrayList<>();
+		final List<Integer> first = new ArrayList<>();
 		final int[] byLoss = IntStream.range(0, descents.size()).boxed().filter(r -> descents.get(r).converged())
 			.sorted(Comparator.comparingDouble(r -> descents.get(r).loss())).mapToInt(r -> r).toArray();
 		for (final int r : byLoss) {
 			final DMatrixRMaj weights = descents.get(r).weights();
 			int m = 0;
 			while (m < found.size() && !same(found.get(m), weights)) m++;
-			if (m == found.size()) found.add(weights);
+			if (m == found.size()) {
+				found.add(weights);
+				first.add(r);
+			}
 			minimumOf[r] = m + 1;
 		}
-		count = found.size();
+		lowest = first.stream().mapToInt(r -> r).toArray();
 	}
 
-	/** @return number of distinct minima */
-	int count() {
-		return count;
+	/** @return for each distinct minimum, by rising loss, the start that came nearest to it */
+	int[] lowest() {
+		return lowest;
 	}
 
 	/** @return the minimum that start {@code r} found, from 1; 0 if it has not converged */

@@ -19,7 +19,7 @@ final class RandomWeights {
 
 	/** @param starts number of starts */
 	RandomWeights(final Spectra measured, final Spectra simulated, final long seed, final int starts) {
-		this.starts = Arrays.stream(SeededStreams.of(seed, starts)).mapToLong(SplittableRandom::nextLong).toArray();
+		this.starts = Arrays.stream(SeededStreams.of(seed, "starts of cBSS", starts)).mapToLong(SplittableRandom::nextLong).toArray();
 		pixels = digests(measured);
 		components = digests(simulated);
 	}

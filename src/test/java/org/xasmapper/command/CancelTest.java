@@ -71,9 +71,9 @@ class CancelTest {
 	void theEscapeKeyStopsATrainingAndLeavesNothing() throws Exception {
 		final Path database = folder.resolve("database.csv");
 		SpectraWriter.writeRows(database, SyntheticDatabase.spectra(), 6);
-		for (final String phase : new String[] { "Training, epoch 2", "Training the ensemble" }) {
+		for (final String phase : new String[] { "Training, epoch 2", "Training the networks that read" }) {
 			escaped(phase, TrainCommand.class, "database", database.toString(), "element", "Ti", "ranked", "OS,CN", "epochs",
-				phase.endsWith("ensemble") ? 2 : ENDLESS, "members", 2000, "output", output().toString());
+				phase.startsWith("Training, ") ? ENDLESS : 2, "members", 2000, "output", output().toString());
 		}
 	}
 

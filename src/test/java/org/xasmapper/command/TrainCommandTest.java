@@ -138,7 +138,7 @@ class TrainCommandTest {
 		final Path database = database(SyntheticDatabase.spectra());
 		Files.writeString(database, Pattern.compile("mu_(\\d)(\\d{3})\\.(\\d+)").matcher(Files.readString(database)).replaceAll(
 			"mu_$1.$2$3 keV"));
-		return MacroRun.headless(folder, "run(\"XAS RankAAE Train...\", \"database=[" + database + "] element=Ti ranked=OS,CN epochs=1 members=2 " + options + " output=[" + output + "]\");", "", java);
+		return MacroRun.headless(folder, "run(\"XAS RankAAE Train...\", \"database=[" + database + "] element=Ti ranked=OS,CN epochs=1 encoders=1 members=2 " + options + " output=[" + output + "]\");", "", java);
 	}
 
 	private void assertPredicts(final String... java) throws IOException, InterruptedException {

@@ -22,6 +22,7 @@ import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
 import org.xasmapper.spectrum.energies.EnergyOrder;
+import org.xasmapper.spectrum.energies.EnergyScale;
 
 class SpectralStackTest {
 
@@ -44,6 +45,20 @@ class SpectralStackTest {
 		for (int y = 0; y < 2; y++) {
 			for (int x = 0; x < 3; x++) assertArrayEquals(stack.cube().spectrum(x, y), opened.cube().spectrum(x, y));
 		}
+	}
+
+	@Test
+	void theEnergyScaleTravelsWithTheStack() {
+		final EnergyScale scale = new EnergyScale(-0.47, 0.08, "Ti foil, 4966.00 ± 0.05 eV");
+		final SpectralStack stack = stack(3, 2, EnergyGrid.regular(4960, 0.5, 4), METADATA.withEnergyScale(scale));
+		TiffFiles.save(stack.toImage(), folder.resolve("c.tif"));
+		assertEquals(scale, SpectralStack.of(TiffFiles.open(folder.resolve("c.tif"))).metadata().energyScale());
+
+		final ImagePlus uncalibrated = stack.withEnergyScale(EnergyScale.UNKNOWN).toImage();
+		assertEquals(EnergyScale.UNKNOWN, StackMetadata.of(uncalibrated).energyScale());
+		uncalibrated.setProp("xas.energy.sigma", "much");
+		final XasException e = assertThrows(XasException.class, () -> StackMetadata.of(uncalibrated));
+		assertTrue(e.getMessage().contains("xas.energy.sigma") && e.getMessage().contains("XAS Calibrate"), e.getMessage());
 	}
 
 	@Test

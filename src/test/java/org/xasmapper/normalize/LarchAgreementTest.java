@@ -16,7 +16,7 @@ class LarchAgreementTest {
 	private static final double ROUNDED = 3e-6;
 
 	private static final NormalizationSettings LARCH = NormalizationSettings.automatic().withE0From(
-		E0Source.EACH_SPECTRUM).withMinimumStepToNoise(0);
+		E0Source.EACH_SPECTRUM).withE0Rule(E0Rule.LARCH).withMinimumStepToNoise(0);
 
 	private static final NormalizationSettings FIXED = LARCH.withE0(4980).withPreEdge(-40, -12).withPostEdge(20, 75)
 		.withDegree(1);

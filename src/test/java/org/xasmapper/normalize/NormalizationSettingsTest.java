@@ -14,9 +14,9 @@ class NormalizationSettingsTest {
 
 	@Test
 	void eachWitherChangesItsOwnValueOnly() {
-		assertEquals(new NormalizationSettings(4980, null, E0Source.EACH_SPECTRUM, -40, -12, 20, 75, 1, false, 0.3, 5), AUTOMATIC
-			.withE0(4980).withE0From(E0Source.EACH_SPECTRUM).withPreEdge(-40, -12).withPostEdge(20, 75).withDegree(1)
-			.withFlatten(false).withMinimumEdgeStep(0.3).withMinimumStepToNoise(5));
+		assertEquals(new NormalizationSettings(4980, null, E0Source.EACH_SPECTRUM, E0Rule.LARCH, -40, -12, 20, 75, 1, false, 0.3,
+			5), AUTOMATIC.withE0(4980).withE0From(E0Source.EACH_SPECTRUM).withE0Rule(E0Rule.LARCH).withPreEdge(-40, -12)
+			.withPostEdge(20, 75).withDegree(1).withFlatten(false).withMinimumEdgeStep(0.3).withMinimumStepToNoise(5));
 	}
 
 	@Test

@@ -2,11 +2,13 @@ package org.xasmapper.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,15 +75,32 @@ class MapUnmixingTest {
 		for (int i = 0; i < values.length; i++) values[i] *= factor;
 		final Spectra wrong = new Spectra(EnergyGrid.of(energies), values, motifs.table());
 
-		final MapUnmixing found = MapUnmixing.of(map, wrong, null, 0, true, SETTINGS, Progress.NONE);
+		final MapUnmixing found = MapUnmixing.of(map, wrong, null, 0, 0.6, SETTINGS, Progress.NONE);
 
 		final double error = meanError(found);
 		assertTrue(error < (shift == 0 ? 0.03 : 0.05), "mean error " + error + "; " + found.notes());
 	}
 
+	/** A shift beyond what calibration allows may be chemistry: it stops at the bound, with a warning. */
+	@Test
+	void aChemicalShiftIsNotTakenAwayInSilence() {
+		final MapUnmixing found = MapUnmixing.of(map.shifted(1), motifs, null, 0, 0.5, SETTINGS, Progress.NONE);
+		assertEquals(-0.5, found.alignment().shift(), 0.02);
+		assertTrue(found.alignment().isAtBound());
+		assertTrue(found.notes().toString().contains("allowed: ± 0.50 eV"), found.notes().toString());
+		assertTrue(found.warnings().get(0).contains("chemical shift") && found.warnings().get(0).contains("XAS Calibrate"), found
+			.warnings().toString());
+
+		final MapUnmixing asked = MapUnmixing.of(map.shifted(1), motifs, null, 0, 2, SETTINGS, Progress.NONE);
+		assertEquals(-1, asked.alignment().shift(), 0.05);
+		assertFalse(asked.alignment().isAtBound());
+		assertEquals(List.of(), asked.warnings());
+		assertEquals(0, MapUnmixing.of(map, motifs, null, 0, 0, SETTINGS, Progress.NONE).alignment().shift());
+	}
+
 	@Test
 	void fitsEveryPixelWithTheBasisOfASample() {
-		final MapUnmixing found = MapUnmixing.of(map, motifs, null, 60, true, SETTINGS, Progress.NONE);
+		final MapUnmixing found = MapUnmixing.of(map, motifs, null, 60, 0.5, SETTINGS, Progress.NONE);
 		assertTrue(meanError(found) < 0.02, "mean error " + meanError(found));
 		assertTrue(found.notes().contains("60 of 239 valid pixels were unmixed."), found.notes().toString());
 	}
@@ -89,7 +108,7 @@ class MapUnmixingTest {
 	@Test
 	void weightsSumToOneAndMaskedPixelsStayMasked() {
 		for (final int sample : new int[] { 0, 60 }) {
-			final MapUnmixing found = MapUnmixing.of(map, motifs, null, sample, false, SETTINGS, Progress.NONE);
+			final MapUnmixing found = MapUnmixing.of(map, motifs, null, sample, 0, SETTINGS, Progress.NONE);
 			for (int p = 0; p < map.pixels(); p++) {
 				final int pixel = p;
 				final double sum = Arrays.stream(found.maps().weights()).mapToDouble(w -> w[pixel]).sum();
@@ -101,8 +120,8 @@ class MapUnmixingTest {
 
 	@Test
 	void theSameSeedGivesTheSameResult() {
-		final MapUnmixing once = MapUnmixing.of(map, motifs, null, 60, true, SETTINGS, Progress.NONE);
-		final MapUnmixing again = MapUnmixing.of(map, motifs, null, 60, true, SETTINGS, Progress.NONE);
+		final MapUnmixing once = MapUnmixing.of(map, motifs, null, 60, 0.5, SETTINGS, Progress.NONE);
+		final MapUnmixing again = MapUnmixing.of(map, motifs, null, 60, 0.5, SETTINGS, Progress.NONE);
 		for (int i = 0; i < 4; i++) assertArrayEquals(once.maps().weights()[i], again.maps().weights()[i]);
 	}
 
@@ -114,7 +133,7 @@ class MapUnmixingTest {
 			Arrays.fill(plane, Float.NaN);
 			empty.writeRows(k, 0, 3, plane);
 		}
-		final XasException e = assertThrows(XasException.class, () -> MapUnmixing.of(empty, motifs, null, 0, true, SETTINGS,
+		final XasException e = assertThrows(XasException.class, () -> MapUnmixing.of(empty, motifs, null, 0, 0.6, SETTINGS,
 			Progress.NONE));
 		assertTrue(e.getMessage().contains("masked"), e.getMessage());
 	}

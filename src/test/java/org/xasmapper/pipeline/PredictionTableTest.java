@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.xasmapper.model.ErrorBudget;
 import org.xasmapper.model.ModelCard;
 import org.xasmapper.model.Prediction;
 import org.xasmapper.spectrum.Table;
@@ -15,7 +16,7 @@ class PredictionTableTest {
 
 	/** A map of 2 × 2 pixels, of which one is masked. */
 	private static final Prediction PREDICTION = new Prediction(CARD, new float[][] { { 4, 3, Float.NaN, 3.5f }, { 6, 5, Float.NaN,
-		4 } }, new float[][] { { 0.1f, 0.2f, Float.NaN, 0.3f }, { 1, 2, Float.NaN, 3 } }, new float[0][], new float[] { 0.01f, 0.02f,
+		4 } }, ErrorBudget.ofEnsemble(new float[][] { { 0.1f, 0.2f, Float.NaN, 0.3f }, { 1, 2, Float.NaN, 3 } }), new float[0][], new float[] { 0.01f, 0.02f,
 			Float.NaN, 0.03f }, 3, 0);
 
 	@Test

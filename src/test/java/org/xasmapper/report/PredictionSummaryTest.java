@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.xasmapper.model.ErrorBudget;
 import org.xasmapper.model.ModelCard;
 import org.xasmapper.model.Prediction;
 import org.xasmapper.pipeline.ModelSource;
@@ -32,7 +33,7 @@ class PredictionSummaryTest {
 	@Test
 	void aMapThatIsMaskedThroughoutHasNoNumbers() {
 		final float[][] nan = { { Float.NaN }, { Float.NaN } };
-		final Table summary = PredictionSummary.of(Map.of("with SDM", new Prediction(CARD, nan, nan, new float[0][], nan[0],
+		final Table summary = PredictionSummary.of(Map.of("with SDM", new Prediction(CARD, nan, ErrorBudget.ofEnsemble(nan), new float[0][], nan[0],
 			0, 0)));
 		assertEquals(List.of("–", "–"), summary.column("Mean"));
 		assertEquals(List.of("0", "0"), summary.column("Pixels"));
@@ -46,6 +47,6 @@ class PredictionSummaryTest {
 			mean[p] = p == 101 ? Float.NaN : factor * p;
 			std[p] = Float.NaN;
 		}
-		return new Prediction(CARD, new float[][] { mean, mean }, new float[][] { std, std }, new float[0][], mean, 101, 0);
+		return new Prediction(CARD, new float[][] { mean, mean }, ErrorBudget.ofEnsemble(new float[][] { std, std }), new float[0][], mean, 101, 0);
 	}
 }

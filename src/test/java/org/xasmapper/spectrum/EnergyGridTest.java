@@ -64,6 +64,12 @@ class EnergyGridTest {
 	}
 
 	@Test
+	void aShiftedGridKeepsItsSteps() {
+		assertEquals(EnergyGrid.of(4962.3, 4962.8, 4963.4), EnergyGrid.of(4962, 4962.5, 4963.1).shifted(0.3));
+		assertThrows(XasException.class, () -> EnergyGrid.of(5, 6).shifted(-6));
+	}
+
+	@Test
 	void badListsAreNamedByTheirFirstBadEntry() {
 		assertMessage("at least two energies", 5);
 		assertMessage("Energy 2 is NaN", 5, Double.NaN, 6);

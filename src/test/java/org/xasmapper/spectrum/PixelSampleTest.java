@@ -3,11 +3,15 @@ package org.xasmapper.spectrum;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.xasmapper.CancelledWhen;
 
 class PixelSampleTest {
 
@@ -17,7 +21,7 @@ class PixelSampleTest {
 
 	@Test
 	void drawsValidPixelsInOrderAndOnce() {
-		final int[] sample = PixelSample.draw(disc, SIDE, 100, 1);
+		final int[] sample = PixelSample.draw(disc, SIDE, 100, 1, Progress.NONE);
 		assertEquals(100, sample.length);
 		assertArrayEquals(Arrays.stream(sample).distinct().sorted().toArray(), sample);
 		for (final int p : sample) assertTrue(disc[p]);
@@ -25,7 +29,7 @@ class PixelSampleTest {
 
 	@Test
 	void coversTheMap() {
-		final int[] sample = PixelSample.draw(disc, SIDE, 100, 1);
+		final int[] sample = PixelSample.draw(disc, SIDE, 100, 1, Progress.NONE);
 		// The disc holds 2828 pixels, 28 to a sample: none is farther from a sample than the length of such a piece.
 		for (int p = 0; p < disc.length; p++) {
 			if (disc[p]) assertTrue(distanceToNearest(sample, p) < 12, "pixel " + p);
@@ -34,14 +38,29 @@ class PixelSampleTest {
 
 	@Test
 	void sameSeedDrawsTheSamePixels() {
-		assertArrayEquals(PixelSample.draw(disc, SIDE, 50, 4), PixelSample.draw(disc, SIDE, 50, 4));
-		assertFalse(Arrays.equals(PixelSample.draw(disc, SIDE, 50, 4), PixelSample.draw(disc, SIDE, 50, 5)));
+		assertArrayEquals(drawn(4), drawn(4));
+		assertFalse(Arrays.equals(drawn(4), drawn(5)));
+	}
+
+	private int[] drawn(final long seed) {
+		return PixelSample.draw(disc, SIDE, 50, seed, Progress.NONE);
+	}
+
+	/** The walk through a map of 10⁸ pixels takes seconds; here it has barely begun when the person has had enough. */
+	@Test
+	void isCancelledOnTheWay() {
+		final boolean[] valid = new boolean[4_000_000];
+		Arrays.fill(valid, true);
+		final AtomicInteger looks = new AtomicInteger();
+		final Progress impatient = new CancelledWhen(() -> looks.incrementAndGet() == 3);
+		assertThrows(CancellationException.class, () -> PixelSample.draw(valid, 2000, 10, 1, impatient));
+		assertEquals(3, looks.get());
 	}
 
 	@Test
 	void takesAllWhereThereAreFewer() {
 		final boolean[] few = { false, true, true, false, true, false };
-		assertArrayEquals(new int[] { 1, 2, 4 }, PixelSample.draw(few, 3, 10, 1));
+		assertArrayEquals(new int[] { 1, 2, 4 }, PixelSample.draw(few, 3, 10, 1, Progress.NONE));
 	}
 
 	@Test

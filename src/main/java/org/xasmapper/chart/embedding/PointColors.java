@@ -2,6 +2,7 @@ package org.xasmapper.chart.embedding;
 
 import java.awt.Color;
 import java.math.BigDecimal;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -63,10 +64,29 @@ public final class PointColors {
 	public static PointColors of(final String title, final List<String> cells) {
 		final double[] numbers = numbers(cells);
 		if (numbers == null) return groups(title, cells);
-		final double[] known = Arrays.stream(numbers).filter(Double::isFinite).sorted().toArray();
+		final double[] known = rising(numbers);
 		if (known.length == 0) return groups(title, cells);
-		final long different = Arrays.stream(known).distinct().count();
-		return different > MOST_LEVELS ? values(title, numbers, known) : levels(title, numbers);
+		return isBeyondLevels(known) ? values(title, numbers, known) : levels(title, numbers);
+	}
+
+	/** @return those that are finite; a stream would need them several times */
+	private static double[] rising(final double[] numbers) {
+		final double[] known = new double[numbers.length];
+		int count = 0;
+		for (final double number : numbers) {
+			if (Double.isFinite(number)) known[count++] = number;
+		}
+		Arrays.sort(known, 0, count);
+		return count == known.length ? known : Arrays.copyOf(known, count);
+	}
+
+	/** @return whether there are more different numbers among these, which rise, than levels */
+	private static boolean isBeyondLevels(final double[] rising) {
+		int different = 1;
+		for (int i = 1; i < rising.length && different <= MOST_LEVELS; i++) {
+			if (rising[i] > rising[i - 1]) different++;
+		}
+		return different > MOST_LEVELS;
 	}
 
 	/**
@@ -160,10 +180,21 @@ public final class PointColors {
 		return number == 0 ? "0" : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
 	}
 
-	/** @return the texts of a few different numbers, one object for equal ones */
+	/** @return the texts of a few different numbers, made as they are asked for, one object for equal ones */
 	private static List<String> texts(final double[] numbers) {
 		final Map<Double, String> texts = new HashMap<>();
-		return Arrays.stream(numbers).mapToObj(number -> texts.computeIfAbsent(number, PointColors::plain)).toList();
+		return new AbstractList<>() {
+
+			@Override
+			public String get(final int i) {
+				return texts.computeIfAbsent(numbers[i], PointColors::plain);
+			}
+
+			@Override
+			public int size() {
+				return numbers.length;
+			}
+		};
 	}
 
 	/** @return null if there is a word among them */

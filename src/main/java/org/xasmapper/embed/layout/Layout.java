@@ -6,6 +6,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xasmapper.embed.neighbors.FuzzyGraph;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.SeededStreams;
 import org.xasmapper.spectrum.Workers;
 
 /**
@@ -38,7 +39,7 @@ public final class Layout {
 		this.tournament = tournament;
 		this.places = places;
 		this.epochs = epochs;
-		this.seed = seed;
+		this.seed = SeededStreams.of(seed, "pushes of the layout").nextLong();
 		this.progress = progress;
 		forces = new Forces(curve);
 	}

@@ -2,6 +2,7 @@ package org.xasmapper.embed.layout;
 
 import org.xasmapper.embed.neighbors.FuzzyGraph;
 import org.xasmapper.embed.neighbors.Shuffle;
+import org.xasmapper.spectrum.SeededStreams;
 
 /**
  * The points of a graph, dealt at random into blocks that meet in pairs: in each round every block meets one other, and after
@@ -28,7 +29,7 @@ final class Tournament {
 
 	/** @param graph symmetric, of at least two points, no edge from a point to itself */
 	Tournament(final FuzzyGraph graph, final long seed) {
-		points = Shuffle.of(graph.points(), seed);
+		points = Shuffle.of(graph.points(), SeededStreams.of(seed, "blocks of the layout"));
 		blocks = Math.max(2, Math.min(MOST_BLOCKS, Integer.highestOneBit(graph.points() / LEAST_POINTS)));
 		final int[] numbers = new int[points.length];
 		for (int number = 0; number < points.length; number++) numbers[points[number]] = number;

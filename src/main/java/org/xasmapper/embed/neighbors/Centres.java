@@ -1,6 +1,7 @@
 package org.xasmapper.embed.neighbors;
 
 import java.util.stream.IntStream;
+import org.xasmapper.spectrum.SeededStreams;
 
 /** The centres of clusters of about equally many points (k-means, on a sample of the points). */
 final class Centres {
@@ -17,7 +18,7 @@ final class Centres {
 	 * @return as many centres, whatever the number of threads the same for the same seed
 	 */
 	static Points of(final Points points, final int count, final long seed, final Slices slices) {
-		final int[] rows = Shuffle.of(points.count(), seed);
+		final int[] rows = Shuffle.of(points.count(), SeededStreams.of(seed, "centres of neighbours"));
 		final Points sample = points.select(rows, Math.min(rows.length, count * SAMPLE));
 		Points centres = points.select(rows, count);
 		for (int round = 0; round < ROUNDS && count > 1; round++) {

@@ -8,9 +8,8 @@ public final class Shuffle {
 
 	private Shuffle() {}
 
-	/** @return 0 to {@code count - 1}, in the same order for the same seed */
-	public static int[] of(final int count, final long seed) {
-		final SplittableRandom random = new SplittableRandom(seed);
+	/** @return 0 to {@code count - 1}, in an order that is drawn */
+	public static int[] of(final int count, final SplittableRandom random) {
 		final int[] numbers = IntStream.range(0, count).toArray();
 		for (int i = count - 1; i > 0; i--) {
 			final int other = random.nextInt(i + 1);

@@ -1,5 +1,6 @@
 package org.xasmapper.embed.start;
 
+import java.util.SplittableRandom;
 import org.xasmapper.embed.neighbors.FuzzyGraph;
 import org.xasmapper.embed.neighbors.PointGroups;
 import org.xasmapper.embed.neighbors.Points;
@@ -20,15 +21,15 @@ final class ComponentPlaces {
 	 *
 	 * @return {@code [components × dims]}
 	 */
-	static double[] of(final PointGroups components, final Points points, final int dims, final long seed,
-		final Slices slices)
+	static double[] of(final PointGroups components, final Points points, final int dims,
+		final SplittableRandom random, final Slices slices)
 	{
 		if (components.count() <= 2 * dims) return onAxes(components.count(), dims);
 		final Points means = points.means(components);
 		if (components.count() > MOST_COMPARED) return PrincipalAxes.of(means, dims);
 		final FuzzyGraph affinity = affinity(means);
 		if (affinity.components().count() > 1) return PrincipalAxes.of(means, dims);
-		return embedded(affinity, LeadingEigenvectors.of(affinity, dims, seed, slices), dims);
+		return embedded(affinity, LeadingEigenvectors.of(affinity, dims, random, slices), dims);
 	}
 
 	private static double[] onAxes(final int count, final int dims) {

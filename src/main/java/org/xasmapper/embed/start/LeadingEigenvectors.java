@@ -27,10 +27,10 @@ final class LeadingEigenvectors {
 	private double[] spare;
 	private double[] values;
 
-	private LeadingEigenvectors(final FuzzyGraph graph, final long seed, final Slices slices) {
+	private LeadingEigenvectors(final FuzzyGraph graph, final SplittableRandom random, final Slices slices) {
 		s = new NormalizedAdjacency(graph, slices);
 		trivial = s.trivial();
-		vectors = new SplittableRandom(seed).doubles((long) graph.points() * WIDTH, -1, 1).toArray();
+		vectors = random.doubles((long) graph.points() * WIDTH, -1, 1).toArray();
 		products = new double[vectors.length];
 		spare = new double[vectors.length];
 	}
@@ -43,8 +43,8 @@ final class LeadingEigenvectors {
 	 * @param wanted at most three
 	 * @return {@code [points × wanted]}, columns of unit length, the least eigenvalue of the Laplacian first
 	 */
-	static double[] of(final FuzzyGraph graph, final int wanted, final long seed, final Slices slices) {
-		final LeadingEigenvectors eigen = new LeadingEigenvectors(graph, seed, slices);
+	static double[] of(final FuzzyGraph graph, final int wanted, final SplittableRandom random, final Slices slices) {
+		final LeadingEigenvectors eigen = new LeadingEigenvectors(graph, random, slices);
 		eigen.rotate();
 		for (int round = 0; round < MOST_ROUNDS && !eigen.hasConverged(wanted); round++) {
 			eigen.filter();

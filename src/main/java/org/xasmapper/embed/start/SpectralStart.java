@@ -6,6 +6,7 @@ import org.xasmapper.embed.neighbors.FuzzyGraph;
 import org.xasmapper.embed.neighbors.PointGroups;
 import org.xasmapper.embed.neighbors.Points;
 import org.xasmapper.embed.neighbors.Slices;
+import org.xasmapper.spectrum.SeededStreams;
 
 /**
  * Where the layout starts: the leading eigenvectors of the graph's normalised Laplacian. A graph in several components, as of
@@ -27,16 +28,14 @@ public final class SpectralStart {
 
 	private final FuzzyGraph graph;
 	private final int dims;
-	private final long seed;
 	private final SplittableRandom random;
 	private final Slices slices;
 
 	private SpectralStart(final FuzzyGraph graph, final int dims, final long seed, final Slices slices) {
 		this.graph = graph;
 		this.dims = dims;
-		this.seed = seed;
 		this.slices = slices;
-		random = new SplittableRandom(seed);
+		random = SeededStreams.of(seed, "start of the layout");
 	}
 
 	/**
@@ -48,7 +47,7 @@ public final class SpectralStart {
 		final PointGroups components = graph.components();
 		final SpectralStart start = new SpectralStart(graph, dims, seed, slices);
 		final double[] places = components.count() == 1 ? start.around(new double[dims], 1, graph.points(), graph)
-			: start.apart(components, ComponentPlaces.of(components, points, dims, seed, slices));
+			: start.apart(components, ComponentPlaces.of(components, points, dims, start.random.split(), slices));
 		return start.finished(places);
 	}
 
@@ -79,7 +78,7 @@ public final class SpectralStart {
 	private double[] around(final double[] centre, final double reach, final int count, final FuzzyGraph connected) {
 		final boolean tiny = count < Math.max(TINY, 2 * dims);
 		final double[] places = tiny ? random.doubles(count * dims, -1, 1).toArray() : LeadingEigenvectors.of(
-			connected, dims, seed, slices);
+			connected, dims, random.split(), slices);
 		final double largest = tiny ? 1 : largest(places);
 		for (int i = 0; i < places.length; i++) places[i] = centre[i % dims] + reach * places[i] / largest;
 		return places;

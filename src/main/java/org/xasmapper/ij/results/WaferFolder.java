@@ -40,8 +40,8 @@ public final class WaferFolder {
 	{
 		title = raw.baseTitle();
 		final int width = raw.cube().width();
-		final StackMetadata metadata = raw.metadata().after("XAS Wafer Map: " + model.name(), model.card().normalization()
-			.text());
+		final StackMetadata metadata = raw.metadata().after("XAS Wafer Map: " + model.name() + (wafer.unmixing() == null ? ""
+			: wafer.unmixing().alignment().step()), model.card().normalization().text());
 		report = new WaferReport(raw.title(), raw.metadata().absorber(), raw.cube(), wafer, model);
 		figures = new WaferFigures(wafer, model, composition.title(), composition.values(), progress);
 		normalization = wafer.normalization() == null ? null : new NormalizationImages(raw, wafer.normalized(), wafer

@@ -3,6 +3,7 @@ package org.xasmapper.embed.start;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.xasmapper.embed.Sets;
 import org.xasmapper.embed.neighbors.Metric;
@@ -19,7 +20,8 @@ class ComponentPlacesTest {
 			for (int k = 0; k < 6; k++) rows[i][k] = k == 0 ? along[i] : 1;
 			component[i] = i;
 		}
-		return ComponentPlaces.of(PointGroups.of(component, along.length), Points.of(Sets.spectra(rows), Metric.EUCLIDEAN), dims, 1, Sets
+		return ComponentPlaces.of(PointGroups.of(component, along.length), Points.of(Sets.spectra(rows), Metric.EUCLIDEAN), dims,
+			new SplittableRandom(1), Sets
 			.slices());
 	}
 

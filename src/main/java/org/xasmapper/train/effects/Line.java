@@ -1,0 +1,10 @@
+package org.xasmapper.train.effects;
+
+/**
+ * A line below the edge, a Gaussian.
+ *
+ * @param place eV from the tabulated edge
+ * @param width standard deviation, eV
+ * @param height in edge steps
+ */
+public record Line(double place, double width, double height) {}
