@@ -55,6 +55,10 @@ public record Comparison(boolean sdm, Prediction prediction, List<Residuals> asP
 
 	/** @return {@code with SDM} or {@code without SDM} */
 	public String how() {
+		return how(sdm);
+	}
+
+	static String how(final boolean sdm) {
 		return sdm ? "with SDM" : "without SDM";
 	}
 
