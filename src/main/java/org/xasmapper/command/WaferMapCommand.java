@@ -149,7 +149,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 		if (!raw) opened.card().normalization().requireOf(stack.metadata().normalization());
 		final NormalizationSettings normalize = NormalizationSettings.automatic().withE0(e0 == 0 ? Double.NaN : e0)
 			.withEdge(stack.wantedEdge()).withMinimumStepToNoise(minsnr);
-		return new WaferMap.Settings(stack.metadata().energyScale(), raw ? normalize : null, sample, largestShift(stack.metadata()), cbss(), !sdm.equals(ON), withSdm());
+		return new WaferMap.Settings(stack.metadata().energyScale(), raw ? normalize : null, sample, largestShift(stack.metadata().energyScale()), cbss(), !sdm.equals(ON), withSdm());
 	}
 
 	/** @return what opens the stack, and the composition if it is a window, from beside the macro, and runs this command again */

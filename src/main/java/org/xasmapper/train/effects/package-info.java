@@ -19,6 +19,6 @@
  * the tail of the edge is taken off in part, the oscillations above move the mean;</li>
  * <li>what is left of offset, slope and height, and counting noise.</li>
  * </ol>
- * Numeric; public API.
+ * Public API.
  */
 package org.xasmapper.train.effects;
