@@ -118,8 +118,8 @@ public final class TrainCommand extends DatabaseCommand {
 		final Map<String, ImagePlus> figures = new LinkedHashMap<>();
 		try (Results results = results()) {
 			progress.report("Reading the database", 0);
-			final SpectralDatabase spectra = SpectralDatabase.read(database(), element.trim(), edge,
-				progress);
+			final SpectralDatabase spectra = SpectralDatabase.read(database(), element.trim(), edge, progress);
+			note("XAS RankAAE Train", spectra.notes());
 			final List<String> notes = new ArrayList<>();
 			final TrainedModel trained = RankAaeTrainer.train(spectra, settings(spectra, notes), progress);
 			progress.report("Drawing figures", 1);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.xasmapper.basis.EnergyAlignment;
 import org.xasmapper.model.OnnxModel;
 import org.xasmapper.model.Prediction;
@@ -38,11 +39,12 @@ public final class WaferReport {
 
 	/**
 	 * @param captions of the figures, by their files
+	 * @param read sentences on how the inputs were read
 	 * @param parameters of the run
 	 * @param files that were written beside the report
 	 * @param further warnings, beside those of the chain
 	 */
-	public HtmlReport html(final Map<String, String> captions, final Map<String, ?> parameters,
+	public HtmlReport html(final Map<String, String> captions, final List<String> read, final Map<String, ?> parameters,
 		final List<String> files, final List<String> further)
 	{
 		final HtmlReport report = new HtmlReport("XAS Wafer Map of " + title).lead(lead()).warnings(wafer.warnings()).warnings(
@@ -51,7 +53,7 @@ public final class WaferReport {
 		report.heading("Figures");
 		captions.forEach(report::figure);
 		report.heading("Energy scale").facts(energyScale());
-		report.heading("What was done").list(wafer.notes());
+		report.heading("What was done").list(Stream.concat(read.stream(), wafer.notes().stream()).toList());
 		report.heading("Model").facts(ModelFacts.of(model));
 		report.heading("Parameters").facts(parameters).text("run.ijm repeats the run with these.");
 		return report.heading("Files").files(files);

@@ -27,15 +27,20 @@ public record HandwrittenTable(Table table, List<String> notes) {
 	 */
 	public static HandwrittenTable read(final Path file) {
 		try (TextLines lines = TextLines.open(file)) {
-			final TextLine first = plain(lines);
+			TextLine first = lines.next();
+			while (first != null && (first.isMarked() || first.isRule())) first = lines.next();
 			if (first == null) throw new XasException(lines.name() + " holds no table: its first line must name the columns.");
 			final Separator separator = Separator.of(List.of(first.text()));
 			final String[] names = separator.split(first.text());
 			final List<String> notes = new ArrayList<>();
 			final List<String[]> rows = new ArrayList<>();
-			for (TextLine line = plain(lines); line != null; line = plain(lines)) {
+			for (TextLine line = lines.next(); line != null; line = lines.next()) {
 				final String[] row = separator.split(line.text());
-				if (Arrays.stream(row).allMatch(String::isEmpty)) continue;
+				if (line.isRule() || Arrays.stream(row).allMatch(String::isEmpty)) continue;
+				if (isComment(line, separator)) {
+					if (row.length == names.length) notes.add(lines.name() + ", line " + line.number() + " is marked as a comment and was left out.");
+					continue;
+				}
 				if (row.length != names.length) notes.add(lines.name() + ", line " + line.number() + told(row.length, names));
 				rows.add(fitted(row, names.length));
 			}
@@ -44,11 +49,9 @@ public record HandwrittenTable(Table table, List<String> notes) {
 		}
 	}
 
-	/** @return the next line that is no comment; null after the last */
-	private static TextLine plain(final TextLines lines) {
-		TextLine line = lines.next();
-		while (line != null && (line.isMarked() || line.isRule())) line = lines.next();
-		return line;
+	/** Where semicolons stand between cells, one at the beginning of a line is an empty cell. */
+	private static boolean isComment(final TextLine line, final Separator separator) {
+		return line.isMarked() && !(separator == Separator.SEMICOLON && line.text().startsWith(";"));
 	}
 
 	private static String told(final int cells, final String[] names) {

@@ -44,10 +44,11 @@ final class Preparation {
 	 * A spectrum as the model wants it.
 	 *
 	 * @param mu {@code [energies of the model]}
-	 * @param measured energies that it was measured at, on the scale that was asked for
+	 * @param measured a list of one spectrum, as it was measured, on the scale that was asked for
+	 * @param normalize how it is to be normalized; null where it is as the model wants it
 	 * @param treatment what was done to it, in words
 	 */
-	record Prepared(float[] mu, EnergyGrid measured, String treatment) {}
+	record Prepared(float[] mu, Spectra measured, NormalizationSettings normalize, String treatment) {}
 
 	static void requireState(final String state) {
 		if (STATES.contains(state)) return;
@@ -68,13 +69,14 @@ final class Preparation {
 			throw new XasException("It covers " + measured.range() + ", and the model needs " + wanted.range() + ".");
 		}
 		final Spectra shifted = new Spectra(measured, one.values(), one.table());
+		final NormalizationSettings normalize = state.equals(convention.text()) ? null : NormalizationSettings.automatic().withEdge(edge)
+			.withFlatten(convention == NormalizationConvention.FLATTENED);
 		final List<String> done = new ArrayList<>();
-		final boolean asItIs = state.equals(convention.text());
-		final Spectra scaled = asItIs ? shifted : normalized(shifted, state, edge, done, progress);
+		final Spectra scaled = normalize == null ? shifted : normalized(shifted, state, normalize, done, progress);
 		final float[] mu = Resampler.between(measured, 0, wanted).apply(scaled).values();
 		if (!Finite.are(mu, 0, mu.length)) throw new XasException("It has missing values at energies of the model.");
-		if (asItIs) requireNormalized(mu, state);
-		return new Prepared(mu, measured, String.join(" ", done));
+		if (normalize == null) requireNormalized(mu, state);
+		return new Prepared(mu, shifted, normalize, String.join(" ", done));
 	}
 
 	private static void requireNormalized(final float[] mu, final String state) {
@@ -84,11 +86,9 @@ final class Preparation {
 			"at %.3g, where a normalized one is near 0 and near 1. If it is raw, say so.", state, levels.before(), levels.after()));
 	}
 
-	private Spectra normalized(final Spectra one, final String state, final AbsorptionEdge edge, final List<String> done,
+	private Spectra normalized(final Spectra one, final String state, final NormalizationSettings settings, final List<String> done,
 		final Progress progress)
 	{
-		final NormalizationSettings settings = NormalizationSettings.automatic().withEdge(edge).withFlatten(
-			convention == NormalizationConvention.FLATTENED);
 		final NormalizedSpectra normalized = new Normalizer(settings).normalize(one, progress);
 		final NormalizationReport report = normalized.result().report();
 		if (report.masked() > 0) throw new XasException("It cannot be normalized: it " + reason(report.counts()) + ".");

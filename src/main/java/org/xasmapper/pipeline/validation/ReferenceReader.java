@@ -82,7 +82,7 @@ final class ReferenceReader {
 			}
 		}
 		if (rows.count() == 0) throw nothingLeft(source.table().rows());
-		return new References(name, cube(), EnergyScale.UNKNOWN, null, false, rows.table(), rows.truth(), rows.leftOut(), notes(labels));
+		return new References(name, cube(), EnergyScale.UNKNOWN, null, rows.singles(), rows.table(), rows.truth(), rows.leftOut(), notes(labels));
 	}
 
 	private void read(final Source source, final Labels labels, final int row, final Progress progress) {

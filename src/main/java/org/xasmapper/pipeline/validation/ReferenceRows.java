@@ -55,6 +55,12 @@ final class ReferenceRows {
 		return references.get(i).prepared().mu();
 	}
 
+	/** @return each spectrum as it was measured */
+	List<References.Single> singles() {
+		return references.stream().map(one -> new References.Single(one.prepared().measured(), one.scale(), one.prepared().normalize()))
+			.toList();
+	}
+
 	/** @return {@code [descriptors][spectra]} */
 	double[][] truth() {
 		final double[][] truth = new double[references.get(0).truth().length][count()];
@@ -67,8 +73,8 @@ final class ReferenceRows {
 	Table table() {
 		return Table.empty(count()).with(References.ROW, references.stream().mapToInt(one -> one.row() + 1).toArray()).with(
 			References.NAME, references.stream().map(Reference::name).toList()).with(References.DOMAIN, references.stream().map(
-				Reference::domain).toList()).with("first_energy", references.stream().mapToDouble(one -> one.prepared().measured().first())
-					.toArray()).with("last_energy", references.stream().mapToDouble(one -> one.prepared().measured().last()).toArray()).with(
+				Reference::domain).toList()).with("first_energy", references.stream().mapToDouble(one -> one.prepared().measured().energies().first())
+					.toArray()).with("last_energy", references.stream().mapToDouble(one -> one.prepared().measured().energies().last()).toArray()).with(
 						"energy_scale", references.stream().map(one -> one.scale().toString()).toList()).with("note", references.stream()
 							.map(Reference::note).toList());
 	}

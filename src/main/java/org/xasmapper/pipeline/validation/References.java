@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.xasmapper.model.ModelCard;
 import org.xasmapper.normalize.NormalizationSettings;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -22,14 +23,14 @@ import org.xasmapper.spectrum.energies.EnergyScale;
  * @param cube {@code [spectra × 1 × energies]} or a map; NaN where masked
  * @param energyScale how far the energies can be trusted
  * @param normalize how to normalize the map; null where the spectra are scaled as the model wants
- * @param isMap whether it is a map, of which not every pixel need be known
+ * @param singles the spectra of a list as they were measured; empty for a map
  * @param rows a row per spectrum; among others the column {@value #DOMAIN}, and {@value #NAME} in a list
  * @param truth {@code [descriptors of the model][spectra]}, NaN where unknown
  * @param leftOut what could not be used: the columns {@value #ROW}, {@value #NAME} and {@value #REASON}
  * @param notes what the person should know, the rows that are left out not among it
  */
 public record References(String name, SpectralCube cube, EnergyScale energyScale, NormalizationSettings normalize,
-	boolean isMap, Table rows, double[][] truth, Table leftOut, List<String> notes)
+	List<Single> singles, Table rows, double[][] truth, Table leftOut, List<String> notes)
 {
 
 	/** Columns of the tables. */
@@ -41,7 +42,17 @@ public record References(String name, SpectralCube cube, EnergyScale energyScale
 	/** The domain of spectra of which none is given. */
 	public static final String NO_DOMAIN = "none given";
 
+	/**
+	 * A spectrum of a list as it was measured.
+	 *
+	 * @param measured a list of one spectrum
+	 * @param energyScale how far its energies can be trusted
+	 * @param normalize how it is to be normalized; null where it is as the model wants it
+	 */
+	public record Single(Spectra measured, EnergyScale energyScale, NormalizationSettings normalize) {}
+
 	public References {
+		singles = List.copyOf(singles);
 		notes = List.copyOf(notes);
 	}
 
@@ -100,12 +111,17 @@ public record References(String name, SpectralCube cube, EnergyScale energyScale
 		final int[] pixels = IntStream.range(0, cube.pixels()).toArray();
 		final Table rows = Table.empty(table.rows()).with("x", Arrays.stream(pixels).map(pixel -> pixel % cube.width()).toArray()).with(
 			"y", Arrays.stream(pixels).map(pixel -> pixel / cube.width()).toArray()).with(DOMAIN, List.of(domain));
-		return new References(name, cube, energyScale, normalize, true, rows, truth, noneLeftOut(), notes);
+		return new References(name, cube, energyScale, normalize, List.of(), rows, truth, noneLeftOut(), notes);
+	}
+
+	/** @return whether it is a map, of which not every pixel need be known */
+	public boolean isMap() {
+		return singles.isEmpty();
 	}
 
 	/** @return whether a spectrum belongs into tables: every one of a list does, and of a map those of which anything is known */
 	public boolean isListed(final int spectrum) {
-		return !isMap || Arrays.stream(truth).anyMatch(known -> Double.isFinite(known[spectrum]));
+		return !isMap() || Arrays.stream(truth).anyMatch(known -> Double.isFinite(known[spectrum]));
 	}
 
 	/** @return a sentence for each spectrum that could not be used */

@@ -42,6 +42,6 @@ public record Score(String descriptor, boolean sdm, String domain, int spectra, 
 
 	/** @return {@code with SDM} or {@code without SDM} */
 	public String how() {
-		return sdm ? "with SDM" : "without SDM";
+		return Comparison.how(sdm);
 	}
 }

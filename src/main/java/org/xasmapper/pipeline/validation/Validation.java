@@ -9,6 +9,7 @@ import org.xasmapper.model.Descriptor;
 import org.xasmapper.model.Measured;
 import org.xasmapper.model.ModelCard;
 import org.xasmapper.model.OnnxModel;
+import org.xasmapper.model.Prediction;
 import org.xasmapper.model.Residuals;
 import org.xasmapper.pipeline.WaferMap;
 import org.xasmapper.spectrum.Progress;
@@ -16,22 +17,28 @@ import org.xasmapper.spectrum.ResultCubes;
 import org.xasmapper.spectrum.Spectra;
 
 /**
- * A model tried on reference spectra: they go through the chain as a map does, and what it says of them is compared with what is
- * known. Where error bars are rescaled, whether they hold is judged for each spectrum by the scale that the others give.
+ * A model tried on reference spectra: they go through the chain as a map does, those of a list each by itself, and what it says of
+ * them is compared with what is known. With SDM they are unmixed together. Where error bars are rescaled, whether they hold is
+ * judged for each spectrum by the scale that the others give.
  *
  * @param references the spectra
  * @param card of the model
- * @param chain that they went through
  * @param comparisons without SDM, and with it if there is a basis
  * @param rescaled whether error bars were to be scaled by the references
+ * @param told of the reading and of the chain
+ * @param doubts of the chain
  */
-public record Validation(References references, ModelCard card, WaferMap chain, List<Comparison> comparisons, boolean rescaled) {
+public record Validation(References references, ModelCard card, List<Comparison> comparisons, boolean rescaled, List<String> told,
+	List<String> doubts)
+{
 
 	/** Domains of fewer spectra have no curve of their own. */
 	private static final int FEWEST_IN_CURVE = 3;
 
 	public Validation {
 		comparisons = List.copyOf(comparisons);
+		told = List.copyOf(told);
+		doubts = List.copyOf(doubts);
 	}
 
 	/**
@@ -44,11 +51,28 @@ public record Validation(References references, ModelCard card, WaferMap chain, 
 	public static Validation of(final References references, final Spectra basis, final OnnxModel model,
 		final WaferMap.Settings settings, final boolean rescale, final Progress progress)
 	{
-		final WaferMap chain = WaferMap.of(references.cube(), basis, model, settings, ResultCubes::allocate, progress);
 		final List<Comparison> comparisons = new ArrayList<>();
-		if (settings.withoutSdm()) comparisons.add(Comparison.of(false, chain.withoutSdm(), references.truth(), rescale));
-		if (settings.withSdm()) comparisons.add(Comparison.of(true, chain.withSdm(), references.truth(), rescale));
-		return new Validation(references, model.card(), chain, comparisons, rescale);
+		final List<String> notes = new ArrayList<>(references.notes());
+		final List<String> warnings = new ArrayList<>();
+		if (!references.isMap() && settings.withoutSdm()) {
+			final OneByOne measured = OneByOne.predict(references, model, settings, progress);
+			notes.addAll(measured.notes());
+			comparisons.add(Comparison.of(false, measured.mean(), measured.std(), references.truth(), rescale));
+		}
+		if (references.isMap() || settings.withSdm()) {
+			final WaferMap chain = WaferMap.of(references.cube(), basis, model, settings, ResultCubes::allocate, progress);
+			notes.addAll(chain.notes());
+			warnings.addAll(chain.warnings());
+			if (references.isMap() && settings.withoutSdm()) comparisons.add(comparison(false, chain.withoutSdm(), references, rescale));
+			if (settings.withSdm()) comparisons.add(comparison(true, chain.withSdm(), references, rescale));
+		}
+		return new Validation(references, model.card(), comparisons, rescale, notes, warnings);
+	}
+
+	private static Comparison comparison(final boolean sdm, final Prediction prediction, final References references,
+		final boolean rescale)
+	{
+		return Comparison.of(sdm, prediction.mean(), prediction.std(), references.truth(), rescale);
 	}
 
 	/** @return names of the domains in the order of the references */
@@ -120,8 +144,7 @@ public record Validation(References references, ModelCard card, WaferMap chain, 
 
 	/** @return what the person should know: what was read, the chain, the results, and what could not be rescaled */
 	public List<String> notes() {
-		final List<String> notes = new ArrayList<>(references.notes());
-		notes.addAll(chain.notes());
+		final List<String> notes = new ArrayList<>(told);
 		for (final Score score : scores()) {
 			if (score.domain().isEmpty()) notes.add(score.descriptor() + " " + score.how() + ": " + score.toAccuracy().told() + ".");
 		}
@@ -130,7 +153,7 @@ public record Validation(References references, ModelCard card, WaferMap chain, 
 
 	/** @return why the results may not be what they seem; empty if all went well */
 	public List<String> warnings() {
-		final List<String> warnings = new ArrayList<>(chain.warnings());
+		final List<String> warnings = new ArrayList<>(doubts);
 		if (!rescaled) return warnings;
 		for (final Comparison comparison : comparisons) {
 			for (int d = 0; d < card.descriptors().size(); d++) {

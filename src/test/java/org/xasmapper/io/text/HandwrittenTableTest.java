@@ -35,6 +35,14 @@ class HandwrittenTableTest {
 		assertEquals(List.of(), read("# my references\n\nfile;OS;\na.csv;4;\n;;\n").notes());
 	}
 
+	/** A row is never lost without a word, though it begins as comments do. */
+	@Test
+	void aRowThatIsMarkedIsToldAndAnEmptyFirstCellIsNoMark() throws IOException {
+		final HandwrittenTable read = read("file;OS\n;4\n# b.csv;3\n# a remark\nc.csv;2\n");
+		assertEquals(List.of("", "c.csv"), read.table().column("file"));
+		assertEquals(List.of("labels.csv, line 3 is marked as a comment and was left out."), read.notes());
+	}
+
 	/** However few the rows are, and however few of their cells hold numbers. */
 	@Test
 	void theFirstLineNamesTheColumns() throws IOException {
