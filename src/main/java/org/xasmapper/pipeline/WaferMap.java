@@ -32,9 +32,11 @@ import org.xasmapper.unmix.CbssSettings;
  * @param withoutSdm predictions from the normalized spectra; null where not wanted
  * @param withSdm predictions from the simulation-like spectra; null without SDM
  * @param notes what the person should know, in the order of the chain
+ * @param warnings why the maps may not be what they seem; empty if all went well
  */
 public record WaferMap(EnergyScale energyScale, SpectralCube normalized, NormalizationResult normalization,
-	MapUnmixing unmixing, SpectralCube mapped, Prediction withoutSdm, Prediction withSdm, List<String> notes)
+	MapUnmixing unmixing, SpectralCube mapped, Prediction withoutSdm, Prediction withSdm, List<String> notes,
+	List<String> warnings)
 {
 
 	/** Makes room for a result, wherever the caller has it. */
@@ -103,8 +105,11 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 			if (withSdm != null) withSdm = errors.mapped(withSdm, unmixing, onModelGrid(basis, model), settings.cbss(), withoutSdm);
 			notes.addAll(errors.notes());
 		}
+		final List<String> warnings = new ArrayList<>(ScaleAdvice.of(normalized, withSdm == null ? withoutSdm : withSdm, settings
+			.energyScale(), model, progress));
+		if (unmixing != null) warnings.addAll(unmixing.warnings());
 		return new WaferMap(settings.energyScale(), normalized, normalization, unmixing, mapped, settings.withoutSdm() ? withoutSdm
-			: null, withSdm, notes);
+			: null, withSdm, notes, warnings);
 	}
 
 	/** Whether values differ without SDM belongs to the error bars of those with it. */
@@ -120,11 +125,6 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 		if (normalization == null) return errors;
 		final NormalizationSettings used = normalization.settings();
 		return errors.withNormalization(used.e0PerSpectrum() ? used : used.withE0(normalization.report().e0().mean()));
-	}
-
-	/** @return why the maps may not be what they seem; empty if all went well */
-	public List<String> warnings() {
-		return unmixing == null ? List.of() : unmixing.warnings();
 	}
 
 	private static Spectra onModelGrid(final Spectra basis, final OnnxModel model) {

@@ -15,6 +15,12 @@ public final class PixelLoop {
 	/** Share of the largest heap that one slab, with its results, may take. */
 	private static final int HEAP_SHARE = 6;
 
+	/**
+	 * Bytes of a slab where rows cost no more than they hold. A larger one is no faster to fill, and the first touch of so
+	 * much memory takes as long as the work on it.
+	 */
+	private static final long SLAB = 64L << 20;
+
 	private PixelLoop() {}
 
 	/** What is done to a block of spectra. One kernel serves one thread; it may keep scratch memory. */
@@ -80,8 +86,9 @@ public final class PixelLoop {
 	private static int rowsPerSlab(final SpectralCube source, final SpectralCube target) {
 		final int planes = source.energies().size() + (target == null ? 0 : target.energies().size());
 		final long rowBytes = (long) source.width() * planes * Float.BYTES;
-		final long rows = Runtime.getRuntime().maxMemory() / HEAP_SHARE / rowBytes;
-		return (int) Math.max(1, Math.min(source.height(), rows));
+		final long most = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
+		final long bytes = source.readsRowsAlone() ? Math.min(most, SLAB) : most;
+		return (int) Math.max(1, Math.min(source.height(), bytes / rowBytes));
 	}
 
 	/** Whole rows of all planes: {@code [energies][rows · width]}. */

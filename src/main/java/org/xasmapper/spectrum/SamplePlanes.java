@@ -86,6 +86,11 @@ public final class SamplePlanes {
 		return pixel;
 	}
 
+	/** @return whether a row can be had without the rest of its plane, which other stacks convert as a whole */
+	boolean readsRowsAlone() {
+		return file != null || planar != null;
+	}
+
 	/** @return whether the samples are arrays on the heap, one per plane */
 	public boolean isInMemory() {
 		return planar != null;

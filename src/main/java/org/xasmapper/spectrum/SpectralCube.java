@@ -98,6 +98,11 @@ public final class SpectralCube {
 		planes.writeRows(k, firstRow, rows, source);
 	}
 
+	/** @return whether rows of a plane can be read for no more than they hold */
+	boolean readsRowsAlone() {
+		return planes.readsRowsAlone();
+	}
+
 	/**
 	 * @param shift added to the energies, eV
 	 * @return the same samples, shared, on that scale
