@@ -89,7 +89,7 @@ public final class TrainCommand extends DatabaseCommand {
 
 	@Parameter(label = "Epochs", persist = false, min = "1",
 		description = "Most passes through the training spectra; the state with the best validation loss is kept.")
-	private int epochs = 400;
+	private int epochs = 200;
 
 	@Parameter(label = "Encoders", persist = false, min = "1", attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Number of autoencoders, each trained without another part of the materials. The time grows with it.")
