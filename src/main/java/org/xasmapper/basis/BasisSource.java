@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.xasmapper.io.ColumnChoice;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
@@ -13,6 +14,7 @@ import org.xasmapper.io.SpectraSettings;
 import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.spectrum.Broadening;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.SeededStreams;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
@@ -67,6 +69,23 @@ public record BasisSource(Path file, ColumnChoice columns, int components, Strin
 		// What cBSS wrote may be a part of the spectra that it had checked.
 		if (!isWrittenHere(all)) BasisCheck.requireNormalized(basis, file);
 		return new Reading<>(Broadening.gaussian(basis, broadening), notes);
+	}
+
+	/**
+	 * @param count how many to draw
+	 * @return bases as other members of the database's groups would have given them, broadened; empty where the file holds the basis
+	 *         itself
+	 * @throws XasException and others as {@link #read}
+	 */
+	public List<Spectra> otherMembers(final int count, final Progress progress) {
+		final Spectra all = SpectraReader.read(file, new SpectraSettings(EnergyUnit.AUTO, columns, Repeats.MEAN), progress).content();
+		final Spectra basis = summedUp(simulatedOnly(all), new ArrayList<>(), progress);
+		if (label.isBlank() && (components == 0 || components == all.count())) return List.of();
+		final int[] groups = label.isBlank() ? KMeans.nearest(all, basis) : all.table().column(label.trim()).stream().mapToInt(
+			name -> basis.names().indexOf(name.trim())).toArray();
+		final OtherMembers members = new OtherMembers(all, basis, groups);
+		return Stream.of(SeededStreams.of(seed, "members of a basis", count)).map(stream -> Broadening.gaussian(members.draw(stream),
+			broadening)).toList();
 	}
 
 	private Spectra summedUp(final Spectra all, final List<String> notes, final Progress progress) {

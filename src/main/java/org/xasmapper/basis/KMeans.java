@@ -52,6 +52,23 @@ public final class KMeans {
 		return Arrays.stream(runs).min(Comparator.comparingDouble(run -> run.inertia)).orElseThrow().centroids();
 	}
 
+	/** @return for each spectrum the number of the centre that is nearest to it */
+	static int[] nearest(final Spectra database, final Spectra centres) {
+		final int m = database.energies().size();
+		final int[] nearest = new int[database.count()];
+		for (int i = 0; i < nearest.length; i++) {
+			double least = Double.POSITIVE_INFINITY;
+			for (int c = 0; c < centres.count(); c++) {
+				double square = 0;
+				for (int k = 0; k < m; k++) square += Math.pow(database.value(i, k) - centres.value(c, k), 2);
+				if (square >= least) continue;
+				least = square;
+				nearest[i] = c;
+			}
+		}
+		return nearest;
+	}
+
 	/** One restart. */
 	private static final class Clustering {
 

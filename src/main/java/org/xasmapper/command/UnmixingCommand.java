@@ -1,5 +1,6 @@
 package org.xasmapper.command;
 
+import java.util.List;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.xasmapper.basis.BasisSource;
@@ -14,6 +15,9 @@ import org.xasmapper.unmix.CbssSettings;
 
 /** What all commands share that unmix a map with cBSS: how the basis is made, and how the problem is solved. */
 abstract class UnmixingCommand extends BasisCommand {
+
+	/** Draws from the groups of a database, for error bars. */
+	private static final int OTHER_BASES = 12;
 
 	@Parameter(label = "Clusters of a database (0 = none)", persist = false, min = "0",
 		description = "Number of k-means clusters whose centroids are the basis. 0: the file holds the basis itself.")
@@ -63,6 +67,11 @@ abstract class UnmixingCommand extends BasisCommand {
 	 */
 	final Reading<Spectra> simulated(final double broadening, final Progress progress) {
 		return new BasisSource(basisFile(), basisColumns(), components, label, broadening, seed).read(progress);
+	}
+
+	/** @return bases as other members of the database's groups would have given them; empty where the file holds the basis itself */
+	final List<Spectra> otherMembers(final double broadening, final Progress progress) {
+		return new BasisSource(basisFile(), basisColumns(), components, label, broadening, seed).otherMembers(OTHER_BASES, progress);
 	}
 
 	/** @return the stack on the energy scale that was given by hand */

@@ -14,7 +14,7 @@ public enum UncertaintyPart {
 	/** Several sets of weights explain the spectra equally well. */
 	UNMIXING("unmixing", "weights that explain the spectra as well, but differ"),
 	/** Other simulated spectra could have been chosen, and the basis may lack what is there. */
-	BASIS("basis", "choice of the basis spectra");
+	BASIS("basis", "choice of the basis spectra; and where values with and without SDM differ by more than their error bars, that");
 
 	private final String key;
 	private final String meaning;

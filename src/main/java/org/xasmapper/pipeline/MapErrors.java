@@ -51,18 +51,28 @@ public final class MapErrors {
 	}
 
 	/**
-	 * @param simulated basis on the energies of the model
-	 * @param withoutSdm with its error bars; null where the map does not cover the model's energies
-	 * @return the prediction with SDM with its error bars
+	 * Predictions of a map with their error bars.
+	 *
+	 * @param without null where there is none
 	 */
-	Prediction mapped(final Prediction prediction, final MapUnmixing unmixing, final Spectra simulated, final CbssSettings cbss,
+	record Both(Prediction with, Prediction without) {}
+
+	/**
+	 * @param simulated basis on the energies of the model
+	 * @param withoutSdm with its error bars so far; null where the map does not cover the model's energies
+	 */
+	Both mapped(final Prediction withSdm, final MapUnmixing unmixing, final Spectra simulated, final CbssSettings cbss,
 		final Prediction withoutSdm)
 	{
-		if (map.size() == 0) return prediction;
-		final UnmixedMap unmixed = new UnmixedMap(unmixing.sample(), unmixing.alignment().shift(), unmixing.simulated(), simulated, unmixing
-			.unmixed(), cbss);
-		if (withoutSdm == null) notes.add("Whether the values differ without SDM is not in the error bars: the map does not cover the model's energies.");
-		return prediction.withErrors(MappedErrors.of(map, unmixed, predictor.ofSimulationLike(), prediction, withoutSdm, settings, progress));
+		if (map.size() == 0) return new Both(withSdm, withoutSdm);
+		if (withoutSdm == null) {
+			notes.add("Whether values differ without SDM is not in the error bars: the map does not cover the model's energies.");
+		}
+		final UnmixedMap unmixed = new UnmixedMap(unmixing.sample(), unmixing.alignment().shift(), unmixing.simulated(), simulated,
+			unmixing.unmixed(), cbss);
+		final MappedErrors.Both errors = MappedErrors.of(map, unmixed, predictor.ofSimulationLike(), withSdm, withoutSdm, settings,
+			progress);
+		return new Both(withSdm.withErrors(errors.with()), withoutSdm == null ? null : withoutSdm.withErrors(errors.without()));
 	}
 
 	/** @return how the error bars were found, and what is not in them */

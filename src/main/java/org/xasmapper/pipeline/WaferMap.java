@@ -102,7 +102,11 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 			final MapErrors errors = new MapErrors(normalized, withoutSdm == null ? withSdm : withoutSdm, model, errorSettings(settings,
 				normalization, model), progress);
 			if (withoutSdm != null) withoutSdm = errors.measured(withoutSdm);
-			if (withSdm != null) withSdm = errors.mapped(withSdm, unmixing, onModelGrid(basis, model), settings.cbss(), withoutSdm);
+			if (withSdm != null) {
+				final MapErrors.Both both = errors.mapped(withSdm, unmixing, onModelGrid(basis, model), settings.cbss(), withoutSdm);
+				withSdm = both.with();
+				withoutSdm = both.without();
+			}
 			notes.addAll(errors.notes());
 		}
 		final List<String> warnings = new ArrayList<>(ScaleAdvice.of(normalized, withSdm == null ? withoutSdm : withSdm, settings

@@ -9,8 +9,9 @@ import org.xasmapper.unmix.SimplexWeights;
  *
  * @param experimental basis on the common energies
  * @param simulated the same components in the same order, on the energies of the model
+ * @param likelihood beside that of the answer that the map has
  */
-record Answer(Spectra experimental, Spectra simulated) {
+record Answer(Spectra experimental, Spectra simulated, double likelihood) {
 
 	/**
 	 * @param measured finite spectra on the common energies

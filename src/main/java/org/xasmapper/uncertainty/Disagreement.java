@@ -14,21 +14,20 @@ final class Disagreement {
 	private Disagreement() {}
 
 	/**
-	 * @param basis standard deviations {@code [descriptors][pixels]} from the choice of the basis so far; receives those with
-	 *          the disagreement
-	 * @param others all other errors of the prediction with SDM
+	 * @param errors of the prediction with SDM
+	 * @return standard deviations {@code [descriptors][pixels]} for either prediction; 0 where the two agree, NaN where masked
 	 */
-	static void addTo(final float[][] basis, final ErrorBudget others, final Prediction withSdm,
-		final Prediction withoutSdm)
-	{
-		for (int d = 0; d < basis.length; d++) {
-			for (int p = 0; p < basis[d].length; p++) {
-				final double chosen = square(basis[d][p]);
-				final double expected = chosen + square(others.total()[d][p]) + square(withoutSdm.std()[d][p]);
+	static float[][] of(final Prediction withSdm, final ErrorBudget errors, final Prediction withoutSdm) {
+		final float[][] std = new float[withSdm.mean().length][];
+		for (int d = 0; d < std.length; d++) {
+			std[d] = new float[withSdm.mean()[d].length];
+			for (int p = 0; p < std[d].length; p++) {
+				final double expected = square(errors.total()[d][p]) + square(withoutSdm.std()[d][p]);
 				final double unexpected = square(withSdm.mean()[d][p] - withoutSdm.mean()[d][p]) - expected;
-				if (unexpected > 0) basis[d][p] = (float) Math.sqrt(chosen + unexpected / 2);
+				std[d][p] = (float) Math.sqrt(Math.max(0, unexpected) / 2);
 			}
 		}
+		return std;
 	}
 
 	private static double square(final double value) {

@@ -49,38 +49,13 @@ final class FeasibleBand {
 		}
 		amounts = new DMatrixRMaj(n - 1, m);
 		CommonOps_DDRM.pinv(differences, amounts);
-		gap = gap();
+		final Gap found = Gap.between(simulated, basis);
+		gap = Math.sqrt(found.square() * n * m / found.values());
 		largestMisfit = misfit(basis) * Math.sqrt(1 + minimum.tolerance());
 	}
 
-	/** The mean square of the gap, times the number of its values that go together. */
-	private double gap() {
-		final int m = basis.energies().size();
-		final double squares = product(0);
-		double together = 1;
-		for (int lag = 1; lag < m; lag++) {
-			final double correlation = product(lag) / squares;
-			if (!(correlation > 0)) break;
-			together += 2 * correlation;
-		}
-		return Math.sqrt(squares / (basis.count() * m) * together);
-	}
-
-	/** @return sum of products of values of the gap that lie so many energies apart */
-	private double product(final int lag) {
-		double sum = 0;
-		for (int i = 0; i < basis.count(); i++) {
-			for (int k = lag; k < basis.energies().size(); k++) sum += gap(i, k) * gap(i, k - lag);
-		}
-		return sum;
-	}
-
-	private double gap(final int i, final int k) {
-		return simulated.value(i, k) - basis.value(i, k);
-	}
-
 	private double misfit(final Spectra experimental) {
-		return new Answer(experimental, simulated).misfit(measured);
+		return new Answer(experimental, simulated, 1).misfit(measured);
 	}
 
 	/** @return another basis that explains the spectra as well, the old one if there is none this way */

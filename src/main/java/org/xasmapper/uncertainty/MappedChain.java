@@ -21,13 +21,13 @@ record MappedChain(Predictor predictor, UnmixedMap map) implements Chain {
 
 	@Override
 	public float[][] descriptors(final Spectra spectra, final Progress progress) {
-		return descriptors(spectra, new Answer(best().basis(), map.mapped()), progress);
+		return descriptors(spectra, new Answer(best().basis(), map.mapped(), 1), progress);
 	}
 
 	@Override
 	public Optional<float[][]> descriptors(final Spectra spectra, final Variation variation, final Progress progress) {
 		return followed(onCommonEnergies(variation.of(map.sample(), progress)), map.simulated(), progress).map(
-			minimum -> descriptors(variation.of(spectra, progress), new Answer(minimum.basis(), map.mapped()), progress));
+			minimum -> descriptors(variation.of(spectra, progress), new Answer(minimum.basis(), map.mapped(), 1), progress));
 	}
 
 	/** @return descriptors {@code [descriptors][spectra]} by another answer */

@@ -30,9 +30,10 @@ public final class MappedErrors {
 	private final Variances variances;
 	private final Progress progress;
 
-	/** Descriptors of the sample as they are, and the spectra that cBSS was given. */
+	/** Descriptors of the sample as they are, the spectra that cBSS was given, and how far the basis is from the simulation. */
 	private final float[][] reference;
 	private final Spectra measured;
+	private final Gap gap;
 
 	private MappedErrors(final SampledMap map, final UnmixedMap unmixed, final Predictor predictor,
 		final Progress progress)
@@ -44,16 +45,20 @@ public final class MappedErrors {
 		variances = new Variances(map, chain, progress);
 		reference = chain.descriptors(map.spectra(), progress);
 		measured = chain.onCommonEnergies(unmixed.sample());
+		gap = Gap.between(unmixed.simulated(), chain.best().basis());
 	}
 
 	/**
+	 * Adds what SDM has to do with errors.
+	 *
 	 * @param predictor that predicted
 	 * @param withSdm from the simulation-like spectra of the map
-	 * @param withoutSdm from its measured spectra, with error bars; null where there is none
-	 * @return error bars of the prediction with SDM: ensemble, noise, energy scale, fit ranges, unmixing and basis
+	 * @param withoutSdm from its measured spectra, with their error bars; null where there is none
+	 * @return error bars of the predictions with SDM: ensemble, noise, energy scale, fit ranges, unmixing and basis; and of that
+	 *         without, to which the basis is added, if there is one
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public static ErrorBudget of(final SampledMap map, final UnmixedMap unmixed, final Predictor predictor,
+	public static Both of(final SampledMap map, final UnmixedMap unmixed, final Predictor predictor,
 		final Prediction withSdm, final Prediction withoutSdm, final ErrorSettings settings, final Progress progress)
 	{
 		final MappedErrors errors = new MappedErrors(map, unmixed, predictor, progress);
@@ -63,42 +68,65 @@ public final class MappedErrors {
 		errors.addOtherMembers(settings.bases());
 		errors.addSmallerBases();
 		final Map<UncertaintyPart, float[][]> maps = errors.variances.carriedTo(withSdm);
+		if (withoutSdm == null) return new Both(withSdm.errors().with(maps), null);
 		final float[][] basis = maps.remove(UncertaintyPart.BASIS);
 		final ErrorBudget others = withSdm.errors().with(maps);
-		if (withoutSdm != null) Disagreement.addTo(basis, others, withSdm, withoutSdm);
-		return others.with(UncertaintyPart.BASIS, basis);
+		final float[][] disagreement = Disagreement.of(withSdm, others.with(UncertaintyPart.BASIS, basis), withoutSdm);
+		return new Both(others.with(UncertaintyPart.BASIS, together(basis, disagreement)), withoutSdm.errors().with(
+			UncertaintyPart.BASIS, disagreement));
 	}
 
-	/** Every minimum that fits as well is as good an answer as the best. */
+	/**
+	 * Error bars of both predictions of a map.
+	 *
+	 * @param without null where there is none
+	 */
+	public record Both(ErrorBudget with, ErrorBudget without) {}
+
+	private static float[][] together(final float[][] std, final float[][] further) {
+		final float[][] sum = new float[std.length][];
+		for (int d = 0; d < sum.length; d++) {
+			sum[d] = new float[std[d].length];
+			for (int p = 0; p < sum[d].length; p++) sum[d][p] = (float) Math.hypot(std[d][p], further[d][p]);
+		}
+		return sum;
+	}
+
+	/** Every minimum that fits as well is an answer beside the best, and the less likely the farther it is from the simulation. */
 	private void addMinima() {
-		addAsGood(UncertaintyPart.UNMIXING, unmixed.result().found().stream().skip(1).filter(minimum -> minimum.fitsAsWellAs(
-			chain.best())).map(minimum -> () -> answer(minimum)));
+		addBeside(UncertaintyPart.UNMIXING, unmixed.result().found().stream().skip(1).filter(minimum -> minimum.fitsAsWellAs(
+			chain.best())).map(minimum -> () -> Optional.of(answer(minimum, unmixed.simulated(), unmixed.mapped()))));
 	}
 
 	private void addBand(final long seed) {
 		final FeasibleBand band = new FeasibleBand(measured, unmixed.simulated(), chain.best());
 		final SplittableRandom[] streams = SeededStreams.of(seed, "feasible band", DRAWS);
 		add(UncertaintyPart.UNMIXING, Stream.of(streams).map(stream -> () -> Optional.of(new Answer(band.draw(stream), unmixed
-			.mapped()))), new Spread(reference));
+			.mapped(), 1))), new Spread(reference));
 	}
 
 	/** What is on the map need not be the mean of its class. */
 	private void addOtherMembers(final List<Spectra> bases) {
-		add(UncertaintyPart.BASIS, bases.stream().map(basis -> () -> chain.followed(measured, Resampler.between(basis.energies(), 0,
-			measured.energies()).apply(basis), progress).map(minimum -> new Answer(minimum.basis(), basis))), new Spread(reference));
+		addBeside(UncertaintyPart.BASIS, bases.stream().map(basis -> () -> withMembers(basis)));
+	}
+
+	private Optional<Answer> withMembers(final Spectra basis) {
+		final Spectra simulated = Resampler.between(basis.energies(), 0, measured.energies()).apply(basis);
+		return chain.followed(measured, simulated, progress).map(minimum -> answer(minimum, simulated, basis));
 	}
 
 	/** A basis that fits as well without one of its spectra could have been chosen without it. */
 	private void addSmallerBases() {
 		final int n = unmixed.simulated().count();
-		addAsGood(UncertaintyPart.BASIS, IntStream.range(0, n > 2 ? n : 0).mapToObj(left -> () -> without(left)));
+		addBeside(UncertaintyPart.BASIS, IntStream.range(0, n > 2 ? n : 0).mapToObj(left -> () -> without(left)));
 	}
 
 	private Optional<Answer> without(final int left) {
 		final double[][] weights = chain.best().weights();
 		final int[] kept = IntStream.range(0, weights.length).filter(i -> i != left).toArray();
-		return Cbss.follow(measured, unmixed.simulated().select(kept), shared(weights, kept), unmixed.settings(), progress).filter(
-			minimum -> minimum.fitsAsWellAs(chain.best())).map(minimum -> new Answer(minimum.basis(), unmixed.mapped().select(kept)));
+		final Spectra simulated = unmixed.simulated().select(kept);
+		return Cbss.follow(measured, simulated, shared(weights, kept), unmixed.settings(), progress).filter(minimum -> minimum
+			.fitsAsWellAs(chain.best())).map(minimum -> answer(minimum, simulated, unmixed.mapped().select(kept)));
 	}
 
 	/** @return the weights of some components, what the others had shared among them */
@@ -112,20 +140,28 @@ public final class MappedErrors {
 		return shared;
 	}
 
-	private Optional<Answer> answer(final Minimum minimum) {
-		return Optional.of(new Answer(minimum.basis(), unmixed.mapped()));
+	/**
+	 * @param simulated what the minimum belongs to, on the common energies
+	 * @param mapped the same on the energies of the model
+	 */
+	private Answer answer(final Minimum minimum, final Spectra simulated, final Spectra mapped) {
+		return new Answer(minimum.basis(), mapped, gap.likelihood(Gap.between(simulated, minimum.basis())));
 	}
 
-	/** Adds answers among which the one that was taken is one of several that are as good. */
-	private void addAsGood(final UncertaintyPart part, final Stream<Supplier<Optional<Answer>>> answers) {
+	/** Adds answers beside the one that the map has, which counts as one of them. */
+	private void addBeside(final UncertaintyPart part, final Stream<Supplier<Optional<Answer>>> answers) {
 		final Spread spread = new Spread(reference);
 		spread.add(reference);
 		add(part, answers, spread);
 	}
 
 	private void add(final UncertaintyPart part, final Stream<Supplier<Optional<Answer>>> answers, final Spread spread) {
-		variances.tried(answers.map(answer -> () -> answer.get().map(known -> chain.descriptors(map.spectra(), known, progress))
-			.orElse(null))).forEach(spread::add);
+		variances.tried(answers.map(answer -> () -> answer.get().map(this::weighed).orElse(null))).forEach(known -> spread.add(known
+			.descriptors(), known.weight()));
 		variances.add(part, spread.variance());
+	}
+
+	private Variances.Trial weighed(final Answer answer) {
+		return new Variances.Trial(chain.descriptors(map.spectra(), answer, progress), answer.likelihood());
 	}
 }

@@ -44,7 +44,8 @@ final class Variances {
 	private void addNoise() {
 		final Variation again = map.ranges() == null ? Variation.NONE : map.ranges().asUsed();
 		final Spread spread = new Spread(chain.descriptors(again.of(map.spectra(), progress), progress));
-		tried(map.noisy().stream().map(noisy -> () -> chain.descriptors(again.of(noisy, progress), progress))).forEach(spread::add);
+		tried(map.noisy().stream().map(noisy -> () -> new Trial(chain.descriptors(again.of(noisy, progress), progress), 1))).forEach(
+			trial -> spread.add(trial.descriptors()));
 		final double[][] variance = spread.variance();
 		for (final double[] row : variance) {
 			for (int i = 0; i < row.length; i++) {
@@ -63,26 +64,34 @@ final class Variances {
 
 	/** Ends are chosen one by one, the same for the whole map. */
 	private void addRanges() {
-		for (final float[][] asUsed : tried(Stream.of(() -> varied(map.ranges().asUsed())))) {
-			map.ranges().others().forEach(choice -> add(UncertaintyPart.RANGES, spread(asUsed, choice).variance()));
+		for (final Trial asUsed : tried(Stream.of(() -> varied(map.ranges().asUsed())))) {
+			map.ranges().others().forEach(choice -> add(UncertaintyPart.RANGES, spread(asUsed.descriptors(), choice).variance()));
 		}
 	}
 
 	private Spread spread(final float[][] reference, final List<Variation> variations) {
 		final Spread spread = new Spread(reference);
-		tried(variations.stream().map(variation -> () -> varied(variation))).forEach(spread::add);
+		tried(variations.stream().map(variation -> () -> varied(variation))).forEach(trial -> spread.add(trial.descriptors()));
 		return spread;
 	}
 
-	/** @return descriptors of the sample, or null if the variation has no answer */
-	private float[][] varied(final Variation variation) {
-		return chain.descriptors(map.spectra(), variation, progress).orElse(null);
+	/** @return descriptors of the sample in the varied map, or null if the variation has no answer */
+	private Trial varied(final Variation variation) {
+		return chain.descriptors(map.spectra(), variation, progress).map(descriptors -> new Trial(descriptors, 1)).orElse(null);
 	}
 
+	/**
+	 * What a variation gave.
+	 *
+	 * @param descriptors of the sample, {@code [descriptors][sample]}
+	 * @param weight among other variations
+	 */
+	record Trial(float[][] descriptors, double weight) {}
+
 	/** @return what the trials gave, in their order, without those that gave nothing */
-	List<float[][]> tried(final Stream<Supplier<float[][]>> trials) {
-		final List<Supplier<float[][]>> all = trials.toList();
-		final float[][][] found = new float[all.size()][][];
+	List<Trial> tried(final Stream<Supplier<Trial>> trials) {
+		final List<Supplier<Trial>> all = trials.toList();
+		final Trial[] found = new Trial[all.size()];
 		Workers.run(found.length, Workers.available(), () -> trial -> {
 			progress.check();
 			found[trial] = answerOf(all.get(trial));
@@ -90,7 +99,7 @@ final class Variances {
 		return Arrays.stream(found).filter(Objects::nonNull).toList();
 	}
 
-	private static float[][] answerOf(final Supplier<float[][]> trial) {
+	private static Trial answerOf(final Supplier<Trial> trial) {
 		try {
 			return trial.get();
 		}
