@@ -110,7 +110,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 		final WaferFolder folder;
 		try (Results results = results(); OnnxModel opened = ModelSource.open(model)) {
 			opened.card().requireAbsorber(stack.metadata().element(), stack.metadata().edge());
-			final WaferMap.Settings settings = settings(stack, opened);
+			final WaferMap.Settings settings = settings(stack, opened, progress);
 			stack.requireTrueState(progress);
 			final Reading<Spectra> simulated = basis(opened, progress);
 			final WaferMap wafer = WaferMap.of(stack.cube(), simulated.content(), opened, settings, ResultCubes::allocate,
@@ -149,13 +149,15 @@ public final class WaferMapCommand extends UnmixingCommand {
 		return !sdm.equals(OFF);
 	}
 
-	private WaferMap.Settings settings(final SpectralStack stack, final OnnxModel opened) {
+	private WaferMap.Settings settings(final SpectralStack stack, final OnnxModel opened, final Progress progress) {
 		final boolean raw = stack.metadata().normalization().equals(StackMetadata.RAW);
 		if (!raw) opened.card().normalization().requireOf(stack.metadata().normalization());
+		final boolean full = UncertaintyChoice.isFull(uncertainty);
 		final NormalizationSettings normalize = NormalizationSettings.automatic().withE0(e0 == 0 ? Double.NaN : e0)
 			.withEdge(stack.wantedEdge()).withMinimumStepToNoise(minsnr);
 		return new WaferMap.Settings(stack.metadata().energyScale(), raw ? normalize : null, sample, largestShift(stack.metadata()
-			.energyScale()), cbss(), !sdm.equals(ON), withSdm(), UncertaintyChoice.isFull(uncertainty), List.of());
+			.energyScale()), cbss(), !sdm.equals(ON), withSdm(), full, full && withSdm() ? otherMembers(opened.card().broadening(),
+				progress) : List.of());
 	}
 
 	/** @return what opens the stack, and the composition if it is a window, from beside the macro, and runs this command again */
