@@ -1,5 +1,6 @@
 package org.xasmapper.uncertainty;
 
+import java.util.Comparator;
 import java.util.Optional;
 import org.xasmapper.model.Predictor;
 import org.xasmapper.spectrum.Progress;
@@ -35,9 +36,16 @@ record MappedChain(Predictor predictor, UnmixedMap map) implements Chain {
 		return predictor.predict(answer.mapped(onCommonEnergies(spectra)), progress).mean();
 	}
 
-	/** @return where the best minimum goes with other spectra or another basis of the same components; empty if nowhere */
+	/**
+	 * @return where the best minimum goes with other spectra or another basis of the same components; empty if nowhere, or over
+	 *         to one of the other minima, which are answers of their own
+	 */
 	Optional<Minimum> followed(final Spectra measured, final Spectra simulated, final Progress progress) {
-		return Cbss.follow(measured, simulated, best().weights(), map.settings(), progress);
+		return Cbss.follow(measured, simulated, best().weights(), map.settings(), progress).filter(this::isNearestToTheBest);
+	}
+
+	private boolean isNearestToTheBest(final Minimum minimum) {
+		return map.result().found().stream().min(Comparator.comparingDouble(known -> known.distance(minimum))).orElseThrow() == best();
 	}
 
 	/** @return the spectra on the energies that cBSS compared */
