@@ -66,7 +66,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 	private double minsnr = 10;
 
 	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus normalized, edgeStep, edgeEnergy, noise, weights, spread, mapped;
+	private ImagePlus normalized, edgeStep, edgeEnergy, noise, weights, spread, misfit, mapped;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private Spectra basisSpectra;

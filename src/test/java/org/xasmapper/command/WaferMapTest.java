@@ -41,7 +41,7 @@ class WaferMapTest {
 	@Test
 	void writesAllMapsTablesFiguresAndTheReport() throws Exception {
 		final Set<String> expected = new TreeSet<>(Set.of("stack.tif", "normalized.tif", "edge_step.tif", "e0.tif",
-			"noise.tif", "normalize.json", "weights.tif", "weights_std.tif", "basis.csv", "starts.csv", "sdm.tif", "spectra.png",
+			"noise.tif", "normalize.json", "weights.tif", "weights_std.tif", "misfit.tif", "basis.csv", "starts.csv", "sdm.tif", "spectra.png",
 			"basis.png", "descriptors.png", "latent.png", "maps.png", "report.html", "run.ijm"));
 		for (final String sdm : new String[] { "without-sdm", "with-sdm" }) {
 			for (final String map : new String[] { "OS_mean.tif", "OS_std.tif", "CN_mean.tif", "CN_std.tif",
