@@ -1,6 +1,7 @@
 package org.xasmapper.command;
 
 import ij.ImagePlus;
+import java.util.List;
 import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -17,11 +18,13 @@ import org.xasmapper.model.NormalizationConvention;
 import org.xasmapper.model.OnnxModel;
 import org.xasmapper.model.Prediction;
 import org.xasmapper.model.Predictor;
+import org.xasmapper.pipeline.MapErrors;
 import org.xasmapper.pipeline.ModelSource;
 import org.xasmapper.report.FigureAttempts;
 import org.xasmapper.report.PredictionFigure;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Table;
+import org.xasmapper.uncertainty.ErrorSettings;
 
 /** Predicts descriptors, such as oxidation state and coordination number, of every pixel. */
 @Plugin(type = Command.class, label = "XAS RankAAE Predict...",
@@ -31,6 +34,9 @@ import org.xasmapper.spectrum.Table;
 		"descriptor, reconstruction_error.tif and predictions.csv.")
 public final class PredictCommand extends XasCommand {
 
+	/** The error bars of a stack are the same every time. */
+	private static final long SEED = 1;
+
 	@Parameter(label = "Normalized or SDM stack", persist = false,
 		description = "The stack to predict from, best the result of XAS SDM. It must be scaled as the model's card says.")
 	private ImagePlus image;
@@ -38,6 +44,10 @@ public final class PredictCommand extends XasCommand {
 	@Parameter(label = "Model", style = FileWidget.OPEN_STYLE, persist = false, attrs = @Attr(name = InputMark.MODELS),
 		description = "ti-k-edge, which ships with XAS Mapper, or an ONNX file with its card.")
 	private String model = ModelSource.SHIPPED.get(0);
+
+	@Parameter(label = "Error bars", choices = { UncertaintyChoice.FULL, UncertaintyChoice.ENSEMBLE }, persist = false,
+		description = "full: networks, noise, energy scale and fit ranges, a map each. ensemble: what the networks know alone.")
+	private String uncertainty = UncertaintyChoice.FULL;
 
 	@Parameter(type = ItemIO.OUTPUT, description = "Every map by its name, such as OS_mean, whatever the model predicts.")
 	private Map<String, ImagePlus> maps;
@@ -64,7 +74,7 @@ public final class PredictCommand extends XasCommand {
 			opened.card().requireAbsorber(stack.metadata().element(), stack.metadata().edge());
 			opened.card().normalization().requireOf(stack.metadata().normalization());
 			stack.requireTrueState(progress);
-			prediction = predictor(opened, stack).predict(stack.cube(), progress);
+			prediction = predicted(opened, stack, progress);
 			note("XAS RankAAE Predict", opened.card().measured().lines());
 			note("XAS RankAAE Predict", prediction.notes());
 			images = new PredictionImages(prediction, stack.baseTitle(), stack.cube().width(), stack.metadata().after(
@@ -86,9 +96,20 @@ public final class PredictCommand extends XasCommand {
 		images.show();
 	}
 
-	private static Predictor predictor(final OnnxModel opened, final SpectralStack stack) {
+	private Prediction predicted(final OnnxModel opened, final SpectralStack stack, final Progress progress) {
+		final boolean full = UncertaintyChoice.isFull(uncertainty);
 		final Predictor predictor = new Predictor(opened);
-		final boolean sdm = stack.metadata().normalization().equals(NormalizationConvention.SIMULATION_LIKE.text());
-		return sdm ? predictor.ofSimulationLike() : predictor;
+		if (stack.metadata().normalization().equals(NormalizationConvention.SIMULATION_LIKE.text())) {
+			if (full) note("XAS RankAAE Predict", List.of("Error bars are those of the networks alone: what unmixing, noise and energy " +
+				"scale add cannot be seen in simulation-like spectra. XAS Wafer Map... adds it."));
+			return predictor.ofSimulationLike().predict(stack.cube(), progress);
+		}
+		final Prediction prediction = predictor.predict(stack.cube(), progress);
+		if (!full) return prediction;
+		final MapErrors errors = new MapErrors(stack.cube(), prediction, opened, ErrorSettings.of(opened.card(), stack.metadata()
+			.energyScale(), SEED), progress);
+		final Prediction withErrors = errors.measured(prediction);
+		note("XAS RankAAE Predict", errors.notes());
+		return withErrors;
 	}
 }
