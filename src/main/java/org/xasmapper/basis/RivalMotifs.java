@@ -29,8 +29,8 @@ public record RivalMotifs(double misfit, List<Rival> rivals) {
 	/** So many spectra, evenly taken, tell as much as all. */
 	private static final int MOST_SPECTRA = 100;
 
-	/** Mixtures of the basis, the rival, and the nothing of the alignment. */
-	private static final int MOST_IN_BASIS = SimplexWeights.MOST_COMPONENTS - 2;
+	/** With the rival, and the nothing of the alignment, as many as weights can be found for. */
+	public static final int MOST_IN_BASIS = SimplexWeights.MOST_COMPONENTS - 2;
 
 	/**
 	 * One motif.
@@ -55,7 +55,11 @@ public record RivalMotifs(double misfit, List<Rival> rivals) {
 	{
 		if (basis.count() > MOST_IN_BASIS) {
 			throw new XasException("A basis of " + basis.count() + " spectra is too large for rival motifs; " + MOST_IN_BASIS +
-				" are the most. Sum it up, or leave rivals= out.");
+				" are the most.");
+		}
+		if (!motifs.energies().covers(basis.energies())) {
+			throw new XasException("The rival motifs cover " + motifs.energies().range() + ", but the basis, with which they are to be mixed, " +
+				basis.energies().range() + ". Choose a database that covers these energies.");
 		}
 		final Spectra offered = Resampler.between(motifs.energies(), 0, basis.energies()).apply(motifs);
 		final EnergyGrid compared = compared(measured.energies(), basis.energies(), bound);

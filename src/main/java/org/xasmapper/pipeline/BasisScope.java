@@ -41,7 +41,7 @@ public record BasisScope(List<String> names, List<DescriptorSpan> spans, RivalMo
 	 * @param measured spectra of the map, finite
 	 * @param motifs classes of sites to offer one at a time; null = none
 	 * @param bound by how much, either way, the measured energies may be shifted, eV
-	 * @throws org.xasmapper.spectrum.XasException if the motifs do not cover the energies, or the basis is too large for them
+	 * @throws org.xasmapper.spectrum.XasException if the motifs do not cover the energies
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
 	static BasisScope of(final Spectra simulated, final OnnxModel model, final Spectra measured, final Spectra motifs,
@@ -54,7 +54,7 @@ public record BasisScope(List<String> names, List<DescriptorSpan> spans, RivalMo
 			spans.add(new DescriptorSpan(descriptor, labels(simulated.table(), descriptor.name()), doubles(read.mean()[d]), doubles(
 				read.std()[d])));
 		}
-		if (motifs == null) return new BasisScope(simulated.names(), spans, null, Set.of());
+		if (motifs == null || simulated.count() > RivalMotifs.MOST_IN_BASIS) return new BasisScope(simulated.names(), spans, null, Set.of());
 		final RivalMotifs rivals = RivalMotifs.of(measured, simulated, motifs, bound, progress);
 		return new BasisScope(simulated.names(), spans, rivals, familiar(spans, motifs));
 	}
@@ -132,7 +132,8 @@ public record BasisScope(List<String> names, List<DescriptorSpan> spans, RivalMo
 		if (!spans.isEmpty()) lines.add("With SDM a map can only show what the basis spectra span: " + spans.stream().map(
 			DescriptorSpan::interval).collect(Collectors.joining(", ")) + ".");
 		if (rivals == null) {
-			lines.add("No rival motifs were tried. A spectral database of other sites (rivals=) tells whether the basis lacks any.");
+			lines.add("No rival motifs were tried. " + (names.size() > RivalMotifs.MOST_IN_BASIS ? "The basis has too many spectra for a further one."
+				: "A spectral database of other sites (rivals=) tells whether the basis lacks any."));
 			return lines;
 		}
 		best(false).ifPresent(rival -> lines.add("Of the classes that the basis lacks " + told(rival)));

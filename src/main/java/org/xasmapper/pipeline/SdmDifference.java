@@ -50,7 +50,7 @@ public record SdmDifference(Descriptor descriptor, float[] map, double beyond, d
 	}
 
 	/** @return in how many pixels, and by how much */
-	String line() {
+	public String line() {
 		if (beyond == 0) return descriptor.title() + " is the same with and without SDM, within both error bars together, at all pixels.";
 		return String.format(Locale.ROOT, "%s differs with and without SDM by more than both error bars together at %.1f %% of the " +
 			"pixels, there by %+.2f in the median.", descriptor.title(), 100 * beyond, difference);

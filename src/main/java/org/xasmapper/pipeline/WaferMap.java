@@ -31,10 +31,13 @@ import org.xasmapper.unmix.CbssSettings;
  * @param mapped simulation-like spectra on the model's energies; null without SDM
  * @param withoutSdm predictions from the normalized spectra; null where not wanted
  * @param withSdm predictions from the simulation-like spectra; null without SDM
+ * @param scope what the basis can say, and what it may lack; null without SDM
+ * @param differences where values with and without SDM contradict each other; empty where there are not both
  * @param notes what the person should know, in the order of the chain
  */
 public record WaferMap(EnergyScale energyScale, SpectralCube normalized, NormalizationResult normalization,
-	MapUnmixing unmixing, SpectralCube mapped, Prediction withoutSdm, Prediction withSdm, List<String> notes)
+	MapUnmixing unmixing, SpectralCube mapped, Prediction withoutSdm, Prediction withSdm, BasisScope scope,
+	List<SdmDifference> differences, List<String> notes)
 {
 
 	/** Makes room for a result, wherever the caller has it. */
@@ -56,9 +59,11 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 	 * @param fullErrors whether error bars are to hold more than what the networks know
 	 * @param otherBases bases of the same components as other members of their classes give them, for the error bars; may be
 	 *          empty
+	 * @param rivals motifs to offer to the basis one at a time, broadened as it is; null = none
 	 */
 	public record Settings(EnergyScale energyScale, NormalizationSettings normalize, int sample, double largestShift,
-		CbssSettings cbss, boolean withoutSdm, boolean withSdm, boolean fullErrors, List<Spectra> otherBases)
+		CbssSettings cbss, boolean withoutSdm, boolean withSdm, boolean fullErrors, List<Spectra> otherBases,
+		Spectra rivals)
 	{}
 
 	/**
@@ -103,8 +108,14 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 			if (withSdm != null) withSdm = errors.mapped(withSdm, unmixing, onModelGrid(basis, model), settings.cbss(), withoutSdm);
 			notes.addAll(errors.notes());
 		}
+		final BasisScope scope = withSdm == null ? null : BasisScope.of(onModelGrid(basis, model), model, unmixing.sample(), settings
+			.rivals(), unmixing.alignment().bound(), progress);
+		if (scope != null) notes.addAll(scope.lines());
+		final List<SdmDifference> differences = withSdm == null || withoutSdm == null ? List.of() : SdmDifference.of(withSdm,
+			withoutSdm);
+		differences.forEach(difference -> notes.add(difference.line()));
 		return new WaferMap(settings.energyScale(), normalized, normalization, unmixing, mapped, settings.withoutSdm() ? withoutSdm
-			: null, withSdm, notes);
+			: null, withSdm, scope, differences, notes);
 	}
 
 	/** Whether values differ without SDM belongs to the error bars of those with it. */
@@ -122,9 +133,17 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 		return errors.withNormalization(used.e0PerSpectrum() ? used : used.withE0(normalization.report().e0().mean()));
 	}
 
-	/** @return why the maps may not be what they seem; empty if all went well */
+	/** @return a sentence for every descriptor that the maps with SDM do not measure, since the basis decides it */
+	public List<String> notMeasured() {
+		return scope == null ? List.of() : scope.notMeasured(withSdm);
+	}
+
+	/** @return why the maps may not be what they seem, beside {@link #notMeasured}; empty if all went well */
 	public List<String> warnings() {
-		return unmixing == null ? List.of() : unmixing.warnings();
+		if (unmixing == null) return List.of();
+		final List<String> warnings = new ArrayList<>(unmixing.warnings());
+		warnings.addAll(scope.warnings());
+		return warnings;
 	}
 
 	private static Spectra onModelGrid(final Spectra basis, final OnnxModel model) {
