@@ -112,7 +112,7 @@ public final class WaferFigures {
 		wafer.differences().forEach(difference -> maps.add(difference(difference)));
 		put("doubts.png", MapFigure.draw(maps, width), "Where the maps are in doubt: misfit of the unmixing" + (wafer.differences()
 			.isEmpty() ? "" : ", and difference of the values with and without spectral domain mapping, in units of both error bars " +
-				"together: beyond ± 1 one of the two is wrong") + ".");
+				"together (but for the choice of the basis): beyond ± 1 one of the two is wrong") + ".");
 	}
 
 	private static MapPanel difference(final SdmDifference difference) {
