@@ -63,19 +63,21 @@ public final class EffectsTrial {
 		return switch (name) {
 			case "all" -> e;
 			case "none" -> Effects.NONE;
-			case "damping" -> new Effects(one, e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(), e.line(), e
+			case "damping" -> new Effects(one, e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(), e.stretch(), e.line(), e
 				.firstLine(), e.lastLine(), e.offset(), e.slope(), e.height(), e.noise());
-			case "selfabsorption" -> new Effects(e.damping(), 0, Range.ZERO, e.broadening(), e.lifetime(), e.shift(), e.line(), e.firstLine(),
+			case "selfabsorption" -> new Effects(e.damping(), 0, Range.ZERO, e.broadening(), e.lifetime(), e.shift(), e.stretch(), e.line(), e.firstLine(),
 				e.lastLine(), e.offset(), e.slope(), e.height(), e.noise());
-			case "broadening" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), clean, Range.ZERO, e.shift(), e.line(), e
+			case "broadening" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), clean, Range.ZERO, e.shift(), e.stretch(), e.line(), e
 				.firstLine(), e.lastLine(), e.offset(), e.slope(), e.height(), e.noise());
-			case "shift" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), 0, e.line(), e
+			case "shift" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), 0, e.stretch(), e.line(), e
 				.firstLine(), e.lastLine(), e.offset(), e.slope(), e.height(), e.noise());
-			case "lines" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(),
-				Range.ZERO, 0, 0, e.offset(), e.slope(), e.height(), e.noise());
+			case "stretch" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(), 0, e
+				.line(), e.firstLine(), e.lastLine(), e.offset(), e.slope(), e.height(), e.noise());
+			case "lines" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(), e
+				.stretch(), Range.ZERO, 0, 0, e.offset(), e.slope(), e.height(), e.noise());
 			case "normalization" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(), e
-				.line(), e.firstLine(), e.lastLine(), 0, 0, 0, e.noise());
-			case "noise" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(), e.line(),
+				.stretch(), e.line(), e.firstLine(), e.lastLine(), 0, 0, 0, e.noise());
+			case "noise" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(), e.stretch(), e.line(),
 				e.firstLine(), e.lastLine(), e.offset(), e.slope(), e.height(), Range.ZERO);
 			default -> throw new IllegalArgumentException(name);
 		};

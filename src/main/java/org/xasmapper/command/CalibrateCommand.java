@@ -33,9 +33,9 @@ import org.xasmapper.spectrum.energies.EnergyScale;
 @Plugin(type = Command.class, label = "XAS Calibrate...",
 	description = "Puts the energies of a stack on the true scale. foil: the first inflection point of a foil or reference channel, " +
 		"measured with the stack, is put at the tabulated energy. region: the selected pixels are a known compound, whose edge is " +
-		"at e0 or as in the reference. preedge: their highest pre-edge line is at e0 or as in the reference. given: by shift. The " +
-		"shift and its error travel with the stack to all that comes after. The output folder receives calibrated.tif and " +
-		"calibrate.json.")
+		"at e0 or as in the reference. preedge: their highest pre-edge line is at e0, as in the reference or, to about 1 eV, where " +
+		"those of the element lie. given: by shift. The shift and its error travel with the stack to all that comes after. The " +
+		"output folder receives calibrated.tif and calibrate.json.")
 public final class CalibrateCommand extends XasCommand {
 
 	private static final String FOIL = "foil";
@@ -101,11 +101,12 @@ public final class CalibrateCommand extends XasCommand {
 			final Spectra foil = reference.isBlank() ? selected(progress) : reference(notes, progress);
 			return EnergyCalibration.byFoil(foil, e0 == 0 ? Double.NaN : e0, edge, name(foil));
 		}
+		final Spectra measured = selected(progress);
+		if (method.equals(PRE_EDGE) && reference.isBlank() && e0 == 0) return EnergyCalibration.byPreEdge(measured, edge, name(measured));
 		if (reference.isBlank() == (e0 == 0)) {
 			throw new XasException("method=" + method + " needs to know where the " + (method.equals(REGION) ? "edge" : "pre-edge line") +
-				" truly is: give either e0=, or a reference spectrum of the same compound on the true scale.");
+				" truly is: give either e0=, or a reference spectrum of the same compound on the true scale, not both.");
 		}
-		final Spectra measured = selected(progress);
 		if (reference.isBlank()) {
 			return method.equals(REGION) ? EnergyCalibration.byEdge(measured, e0, edge, name(measured)) : EnergyCalibration.byPreEdge(
 				measured, e0, edge, name(measured));

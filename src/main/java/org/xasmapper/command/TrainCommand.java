@@ -71,7 +71,7 @@ public final class TrainCommand extends DatabaseCommand {
 			"noise and imperfect normalization drawn at random. Off = as they are simulated.")
 	private boolean effects = true;
 
-	@Parameter(label = "Descriptors that order the latent code (empty = the usual ones)", persist = false, required = false,
+	@Parameter(label = "Descriptors that order the latent code", persist = false, required = false,
 		attrs = @Attr(name = InputMark.COLUMNS, value = "database"),
 		description = "Column names, separated by commas, at most 6; empty = those of OS, CN, OCN, NNRS and MOOD that the " +
 			"database has, none = no order. Missing values are left out, not their spectra.")
@@ -89,7 +89,7 @@ public final class TrainCommand extends DatabaseCommand {
 
 	@Parameter(label = "Epochs", persist = false, min = "1",
 		description = "Most passes through the training spectra; the state with the best validation loss is kept.")
-	private int epochs = 400;
+	private int epochs = 200;
 
 	@Parameter(label = "Encoders", persist = false, min = "1", attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Number of autoencoders, each trained without another part of the materials. The time grows with it.")
@@ -118,8 +118,8 @@ public final class TrainCommand extends DatabaseCommand {
 		final Map<String, ImagePlus> figures = new LinkedHashMap<>();
 		try (Results results = results()) {
 			progress.report("Reading the database", 0);
-			final SpectralDatabase spectra = SpectralDatabase.read(database(), element.trim(), edge,
-				progress);
+			final SpectralDatabase spectra = SpectralDatabase.read(database(), element.trim(), edge, progress);
+			note("XAS RankAAE Train", spectra.notes());
 			final List<String> notes = new ArrayList<>();
 			final TrainedModel trained = RankAaeTrainer.train(spectra, settings(spectra, notes), progress);
 			progress.report("Drawing figures", 1);

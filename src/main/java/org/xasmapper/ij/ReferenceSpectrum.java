@@ -54,8 +54,16 @@ public final class ReferenceSpectrum {
 
 	/** @return mean spectrum of the selected pixels of a spectral stack, or of all where nothing is selected */
 	public static Spectra ofSelection(final ImagePlus image, final Progress progress) {
-		final SpectraBand band = SelectedSpectra.of(SpectralStack.of(image), image.getRoi(), progress);
-		return Spectra.named(band.energies(), List.of(image.getTitle() + " (" + band.name() + ")"), band.mean());
+		return named(image.getTitle(), SelectedSpectra.of(SpectralStack.of(image), image.getRoi(), progress));
+	}
+
+	/** @return mean spectrum of all pixels of a stack */
+	public static Spectra ofAll(final SpectralStack stack, final Progress progress) {
+		return named(stack.title(), SelectedSpectra.of(stack, null, progress));
+	}
+
+	private static Spectra named(final String title, final SpectraBand band) {
+		return Spectra.named(band.energies(), List.of(title + " (" + band.name() + ")"), band.mean());
 	}
 
 	private static Spectra named(final Spectra one, final String name) {

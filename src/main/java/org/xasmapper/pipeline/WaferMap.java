@@ -34,10 +34,11 @@ import org.xasmapper.unmix.CbssSettings;
  * @param scope what the basis can say, and what it may lack; null without SDM
  * @param differences where values with and without SDM contradict each other; empty where there are not both
  * @param notes what the person should know, in the order of the chain
+ * @param warnings why the maps may not be what they seem, beside {@link #notMeasured}; empty if all went well
  */
 public record WaferMap(EnergyScale energyScale, SpectralCube normalized, NormalizationResult normalization,
 	MapUnmixing unmixing, SpectralCube mapped, Prediction withoutSdm, Prediction withSdm, BasisScope scope,
-	List<SdmDifference> differences, List<String> notes)
+	List<SdmDifference> differences, List<String> notes, List<String> warnings)
 {
 
 	/** Makes room for a result, wherever the caller has it. */
@@ -108,14 +109,21 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 			if (withSdm != null) withSdm = errors.mapped(withSdm, unmixing, onModelGrid(basis, model), settings.cbss(), withoutSdm);
 			notes.addAll(errors.notes());
 		}
-		final BasisScope scope = withSdm == null ? null : BasisScope.of(onModelGrid(basis, model), model, unmixing.sample(), settings
-			.rivals(), unmixing.alignment().bound(), progress);
-		if (scope != null) notes.addAll(scope.lines());
-		final List<SdmDifference> differences = withSdm == null || withoutSdm == null ? List.of() : SdmDifference.of(withSdm,
-			withoutSdm);
-		differences.forEach(difference -> notes.add(difference.line()));
+		final List<String> warnings = new ArrayList<>(ScaleAdvice.of(normalized, withSdm == null ? withoutSdm : withSdm, settings
+			.energyScale(), model, progress));
+		BasisScope scope = null;
+		List<SdmDifference> differences = List.of();
+		if (withSdm != null) {
+			scope = BasisScope.of(onModelGrid(basis, model), model, unmixing.sample(), settings.rivals(), unmixing.alignment().bound(),
+				progress);
+			if (withoutSdm != null) differences = SdmDifference.of(withSdm, withoutSdm);
+			notes.addAll(scope.lines());
+			differences.stream().map(SdmDifference::line).forEach(notes::add);
+			warnings.addAll(unmixing.warnings());
+			warnings.addAll(scope.warnings());
+		}
 		return new WaferMap(settings.energyScale(), normalized, normalization, unmixing, mapped, settings.withoutSdm() ? withoutSdm
-			: null, withSdm, scope, differences, notes);
+			: null, withSdm, scope, differences, notes, warnings);
 	}
 
 	/** Whether values differ without SDM belongs to the error bars of those with it. */
@@ -136,14 +144,6 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 	/** @return a sentence for every descriptor that the maps with SDM do not measure, since the basis decides it */
 	public List<String> notMeasured() {
 		return scope == null ? List.of() : scope.notMeasured(withSdm);
-	}
-
-	/** @return why the maps may not be what they seem, beside {@link #notMeasured}; empty if all went well */
-	public List<String> warnings() {
-		if (unmixing == null) return List.of();
-		final List<String> warnings = new ArrayList<>(unmixing.warnings());
-		warnings.addAll(scope.warnings());
-		return warnings;
 	}
 
 	private static Spectra onModelGrid(final Spectra basis, final OnnxModel model) {

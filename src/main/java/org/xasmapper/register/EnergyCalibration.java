@@ -3,9 +3,12 @@ package org.xasmapper.register;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.xasmapper.basis.CommonGrid;
 import org.xasmapper.basis.EnergyAlignment;
+import org.xasmapper.normalize.E0Source;
 import org.xasmapper.normalize.NormalizationResult;
 import org.xasmapper.normalize.NormalizationSettings;
 import org.xasmapper.normalize.NormalizedSpectra;
@@ -18,6 +21,7 @@ import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.XasException;
 import org.xasmapper.spectrum.energies.AbsorptionEdge;
 import org.xasmapper.spectrum.energies.EnergyScale;
+import org.xasmapper.spectrum.energies.PreEdgeLines;
 
 /**
  * By how much measured energies are off, how well that is known, and from what. All spectra are given as one-spectrum lists,
@@ -158,9 +162,44 @@ public final class EnergyCalibration {
 			referenceName);
 	}
 
+	/**
+	 * As {@link #byPreEdge(Spectra, double, AbsorptionEdge, String)}, where nothing but the element is known: the line is put in the
+	 * middle of where those of its oxides lie. The error is large, and says so.
+	 *
+	 * @throws XasException if it has no edge, or no line before it, or the element has no such lines
+	 */
+	public static EnergyScale byPreEdge(final Spectra measured, final AbsorptionEdge edge, final String name) {
+		final EnergyRange lines = edge == null ? null : PreEdgeLines.of(edge).orElse(null);
+		if (lines == null) {
+			throw new XasException("Where the pre-edge line of " + name + " truly is, is not known: there are such lines at the K edges of " +
+				"Sc to Cu only, and the element must be known. Give the energy of the line (e0=) or a reference spectrum.");
+		}
+		final PreEdgeLine line = line(measured, edge, name);
+		return scale(edge.energy() + (lines.start() + lines.end()) / 2 - line.energy(), Math.hypot(line.error(), lines.width() / Math
+			.sqrt(12)), String.format(Locale.ROOT, "pre-edge line of %s at %.2f eV put among those of %s edges, %.1f to %.1f eV", name, line
+				.energy(), edge, edge.energy() + lines.start(), edge.energy() + lines.end()));
+	}
+
+	/**
+	 * @param measured one spectrum, raw or normalised
+	 * @param edge around which E0 is looked for
+	 * @return energy of its highest line before the edge, eV; empty if it has none, or no edge
+	 */
+	public static OptionalDouble preEdgeLine(final Spectra measured, final AbsorptionEdge edge) {
+		final NormalizedSpectra normalized = normalize(measured, edge);
+		return line(normalized, normalized.result().e0()[0]).stream().mapToDouble(PreEdgeLine::energy).findFirst();
+	}
+
 	private static PreEdgeLine line(final Spectra spectrum, final AbsorptionEdge edge, final String name) {
 		final NormalizedSpectra normalized = normalized(spectrum, edge, name);
-		return PreEdgeLine.of(normalized.spectra(), half(normalized.result(), name), name);
+		return line(normalized, half(normalized.result(), name)).orElseThrow(() -> new XasException(name + " has no line before the edge " +
+			"that could be used: nothing stands out by 3 % of the edge step, or clearly above the noise. Calibrate by a foil or by a known " +
+			"region."));
+	}
+
+	private static Optional<PreEdgeLine> line(final NormalizedSpectra normalized, final double half) {
+		final NormalizationResult result = normalized.result();
+		return PreEdgeLine.of(normalized.spectra(), half, result.noise()[0] / result.edgeStep()[0]);
 	}
 
 	/** @return the energies of a part that the reference covers however it is shifted; null if they are too few */
@@ -176,10 +215,14 @@ public final class EnergyCalibration {
 
 	private static NormalizedSpectra normalized(final Spectra spectrum, final AbsorptionEdge edge, final String name) {
 		requireOne(spectrum, name);
-		final NormalizedSpectra normalized = new Normalizer(NormalizationSettings.automatic().withEdge(edge)
-			.withMinimumStepToNoise(0)).normalize(spectrum, Progress.NONE);
+		final NormalizedSpectra normalized = normalize(spectrum, edge);
 		if (normalized.result().report().masked() == 0) return normalized;
 		throw new XasException(name + " cannot be normalized: " + String.join(" ", normalized.result().report().lines()));
+	}
+
+	private static NormalizedSpectra normalize(final Spectra spectrum, final AbsorptionEdge edge) {
+		return new Normalizer(NormalizationSettings.automatic().withEdge(edge).withE0From(E0Source.EACH_SPECTRUM)
+			.withMinimumStepToNoise(0)).normalize(spectrum, Progress.NONE);
 	}
 
 	/** @return where a normalised spectrum rises through half its edge step, eV */

@@ -2,12 +2,11 @@ package org.xasmapper.register;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
+import java.util.Optional;
 import org.xasmapper.spectrum.Broadening;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.EnergyRange;
 import org.xasmapper.spectrum.Spectra;
-import org.xasmapper.spectrum.XasException;
 
 /**
  * The highest line before an edge. The foot of the edge is convex, so that the lower convex hull of the spectrum follows it
@@ -25,8 +24,12 @@ record PreEdgeLine(double energy, double error) {
 	private static final double SMOOTHING = 0.5;
 	private static final double WIDER_SMOOTHING = 0.8;
 
-	/** Least height, in edge steps: less stands above the hull of a bare edge with noise. */
-	private static final double LEAST_HEIGHT = 0.05;
+	/** What is nearer to it is a shoulder of the edge, eV. */
+	private static final double CLEAR_OF_HALF = 3;
+
+	/** Least height, in edge steps, and in the noise of a sample: less may stand above the hull of a bare edge. */
+	private static final double LEAST_HEIGHT = 0.03;
+	private static final double LEAST_HEIGHT_TO_NOISE = 3;
 
 	/** An error below this would claim more than one grid and one resolution can tell, eV. */
 	private static final double LEAST_ERROR = 0.05;
@@ -34,28 +37,27 @@ record PreEdgeLine(double energy, double error) {
 	/**
 	 * @param normalized one spectrum
 	 * @param half where it rises through half its edge step, eV
-	 * @param name of what it is, for messages
-	 * @throws XasException if there is no line
+	 * @param noise of a sample, in edge steps; NaN if unknown
+	 * @return the line, or empty if there is none
 	 */
-	static PreEdgeLine of(final Spectra normalized, final double half, final String name) {
-		final double narrow = top(Broadening.gaussian(normalized, SMOOTHING), half, name);
-		final double wide = top(Broadening.gaussian(normalized, WIDER_SMOOTHING), half, name);
-		return new PreEdgeLine(narrow, Math.max(LEAST_ERROR, Math.abs(wide - narrow)));
+	static Optional<PreEdgeLine> of(final Spectra normalized, final double half, final double noise) {
+		final double least = Double.isNaN(noise) ? LEAST_HEIGHT : Math.max(LEAST_HEIGHT, LEAST_HEIGHT_TO_NOISE * noise);
+		final double narrow = top(Broadening.gaussian(normalized, SMOOTHING), half, least);
+		final double wide = top(Broadening.gaussian(normalized, WIDER_SMOOTHING), half, least);
+		if (Double.isNaN(narrow) || Double.isNaN(wide)) return Optional.empty();
+		return Optional.of(new PreEdgeLine(narrow, Math.max(LEAST_ERROR, Math.abs(wide - narrow))));
 	}
 
-	private static double top(final Spectra smooth, final double half, final String name) {
+	private static double top(final Spectra smooth, final double half, final double least) {
+		final int first = smooth.energies().firstAtOrAbove(half - BEFORE_HALF);
+		if (smooth.energies().lastAtOrBelow(half) - first < 2) return Double.NaN;
 		final EnergyGrid grid = smooth.energies().within(new EnergyRange(half - BEFORE_HALF, half));
-		final int first = smooth.energies().nearest(grid.first());
 		final double[] height = aboveHull(grid, smooth.values(), first);
 		int top = 0;
-		for (int k = 1; k < height.length; k++) {
+		for (int k = 1; k < height.length && grid.energy(k) < half - CLEAR_OF_HALF; k++) {
 			if (height[k] > height[top]) top = k;
 		}
-		if (height[top] < LEAST_HEIGHT) {
-			throw new XasException(String.format(Locale.ROOT, "%s has no line before the edge that could be used: the highest within %s " +
-				"is %.3f of the edge step. Calibrate by a foil or by a known region.", name, grid.range(), height[top]));
-		}
-		return vertex(grid, height, top);
+		return height[top] < least ? Double.NaN : vertex(grid, height, top);
 	}
 
 	/** @return by how much the samples lie above the lower convex hull of all */

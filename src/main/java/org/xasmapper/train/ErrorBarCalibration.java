@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.xasmapper.spectrum.Quantiles;
 
 /**
  * Scales the error bars of a model so that they hold for materials that it was not trained on as those of a normal
@@ -57,7 +58,7 @@ final class ErrorBarCalibration {
 	/** @return the number of standard deviations that 68 % of the residuals are within */
 	static double quantile(final double... ratios) {
 		Arrays.sort(ratios);
-		return ratios[Math.min(ratios.length - 1, (int) (ONE_SIGMA * ratios.length))];
+		return Quantiles.of(ratios, ONE_SIGMA);
 	}
 
 	/**

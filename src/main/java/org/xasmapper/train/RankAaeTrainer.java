@@ -98,7 +98,7 @@ public final class RankAaeTrainer {
 			if (!(history.get(i).validation() >= history.get(best).validation())) best = i;
 		}
 		return new TrainingReport(settings, database.spectra().count(), assessment.parts(), history.size(), best + 1,
-			assessment.latents(), assessment.reconstruction(), assessment.predictions(), seconds);
+			assessment.latents(), assessment.reconstruction(), assessment.predictions(), seconds, database.notes());
 	}
 
 	private ModelCard card(final TrainingReport report) {

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
 import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.spectrum.Progress;
@@ -27,8 +28,9 @@ import org.xasmapper.spectrum.energies.AbsorptionEdges;
  * @param element symbol of the absorbing element, such as {@code Ti}
  * @param edge such as {@code K}
  * @param digest SHA-256 of the file, lower-case hexadecimal; empty = unknown
+ * @param notes sentences on what was recognised or converted when it was read
  */
-public record SpectralDatabase(Spectra spectra, String element, String edge, String digest) {
+public record SpectralDatabase(Spectra spectra, String element, String edge, String digest, List<String> notes) {
 
 	/**
 	 * @param file a spectrum a row: named columns, then a column per energy; may be gzipped
@@ -38,8 +40,8 @@ public record SpectralDatabase(Spectra spectra, String element, String edge, Str
 	public static SpectralDatabase read(final Path file, final String element, final String edge,
 		final Progress progress)
 	{
-		return new SpectralDatabase(SpectraReader.read(file, EnergyUnit.AUTO, progress).content(), element, edge, digest(
-			file));
+		final Reading<Spectra> reading = SpectraReader.read(file, EnergyUnit.AUTO, progress);
+		return new SpectralDatabase(reading.content(), element, edge, digest(file), reading.notes());
 	}
 
 	/**
@@ -50,7 +52,7 @@ public record SpectralDatabase(Spectra spectra, String element, String edge, Str
 		final List<String> cells = spectra.table().column(column);
 		final int[] kept = IntStream.range(0, cells.size()).filter(i -> !values.contains(cells.get(i)))
 			.toArray();
-		return new SpectralDatabase(spectra.select(kept), element, edge, digest);
+		return new SpectralDatabase(spectra.select(kept), element, edge, digest, notes);
 	}
 
 	/** @return those of the columns that exist and hold at least two different values */

@@ -14,9 +14,10 @@ import java.util.List;
  * @param reconstruction root mean square errors of the decoder
  * @param descriptors one entry per predicted descriptor
  * @param seconds of training
+ * @param notes sentences on how the database was read
  */
 public record TrainingReport(TrainingSettings settings, int spectra, Parts parts, int epochs, int bestEpoch,
-	List<Latent> latents, Reconstruction reconstruction, List<Prediction> descriptors, double seconds)
+	List<Latent> latents, Reconstruction reconstruction, List<Prediction> descriptors, double seconds, List<String> notes)
 {
 
 	/** Number of spectra in each part of the split. */

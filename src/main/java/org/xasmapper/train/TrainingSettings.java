@@ -65,7 +65,7 @@ public record TrainingSettings(RegularGrid grid, double broadening, List<String>
 	 */
 	public static TrainingSettings defaults(final RegularGrid grid, final Effects effects) {
 		return new TrainingSettings(grid, 0.7, RANKED, List.of("OS", "CN"), "parent", effects, effects.equals(Effects.NONE)
-			? SIMULATED : MEASURED, 400, 200, 128, LossRates.DEFAULT, 5, 15, 400, 1);
+			? SIMULATED : MEASURED, 200, 100, 128, LossRates.DEFAULT, 5, 15, 400, 1);
 	}
 
 	/** @return these settings with the split by another column */

@@ -74,6 +74,7 @@ class CalibrateCommandTest {
 		refused("give either e0=, or a reference", "method", "region");
 		refused("give either e0=, or a reference", "method", "preedge", "e0", 4970, "reference", text("r.csv", 4980).toString());
 		refused("no line before the edge", "method", "preedge", "e0", 4970);
+		refused("no line before the edge", "method", "preedge");
 		refused("neither an open image nor a file", "method", "foil", "reference", "nothing.csv");
 		refused("shift goes with method=given only", "method", "foil", "shift", 1);
 		refused("leave reference and e0 out", "method", "given", "shift", 1, "e0", 4966);

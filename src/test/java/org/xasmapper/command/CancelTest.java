@@ -85,6 +85,17 @@ class CancelTest {
 	}
 
 	@Test
+	void theEscapeKeyStopsAValidationAndLeavesNothing() throws Exception {
+		final StringBuilder spectrum = new StringBuilder("energy,mu\n");
+		for (double energy = 4900; energy < 5100; energy += 0.5) {
+			spectrum.append(energy).append(',').append(1 / (1 + Math.exp(4975 - energy))).append('\n');
+		}
+		Files.writeString(folder.resolve("one.csv"), spectrum);
+		final Path labels = Files.writeString(folder.resolve("labels.csv"), "file,OS\n" + "one.csv,4\n".repeat(100_000));
+		escaped("Reading reference spectra", ValidateCommand.class, "database", labels.toString(), "output", output().toString());
+	}
+
+	@Test
 	void theEscapeKeyStopsAnEmbeddingAndLeavesNothing() throws Exception {
 		final CommandModule module = escaped("Laying out", UmapCommand.class, "image", BadInputTest.edge(32, 1f), "epochs",
 			ENDLESS, "output", output().toString());

@@ -113,6 +113,34 @@ class EnergyCalibrationTest {
 		assertTrue(like.sigma() > 0.5, "another compound's line may be elsewhere: " + like);
 	}
 
+	/** The line is at 4970.3 eV; the middle of where those of Ti lie is 4970.0 eV, give or take 1.15 eV. */
+	@Test
+	void theElementAloneTellsThePreEdgeRoughly() {
+		final EnergyScale scale = EnergyCalibration.byPreEdge(measured(EnergyCalibrationTest::oxide, -4.4, 0.5, 0.002), TI, "map");
+		assertEquals(4.1, scale.shift(), 0.1);
+		assertEquals(1.16, scale.sigma(), 0.02);
+		assertTrue(scale.source().contains("among those of Ti K edges, 4968.0 to 4972.0 eV"), scale.source());
+		final AbsorptionEdge zinc = AbsorptionEdges.of("Zn", "K").orElseThrow();
+		for (final AbsorptionEdge edge : new AbsorptionEdge[] { null, zinc }) {
+			final XasException e = assertThrows(XasException.class, () -> EnergyCalibration.byPreEdge(measured(
+				EnergyCalibrationTest::oxide, 0, 0.5, 0), edge, "map"));
+			assertTrue(e.getMessage().contains("e0="), e.getMessage());
+		}
+	}
+
+	/**
+	 * Oxides of scales that are up to 10 eV off come to where simulated oxides of six-fold Ti⁴⁺ have half their edge step, at 4981.0 ±
+	 * 1.45 eV, as well as the error says.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "PbTiO3_300K.csv, 4975.4", "EuTiO3_300K.csv, 4968.5", "rutile_SAGA_TEY.csv, 4977.7", "LC08_Anatase.csv, 4979.5",
+		"zirconolite_1.csv, 4982.6" })
+	void measuredOxides(final String file, final double half) {
+		final Spectra oxide = SpectraReader.read(SharedData.file("measured/ti/" + file), EnergyUnit.AUTO, Progress.NONE).content();
+		final EnergyScale scale = EnergyCalibration.byPreEdge(oxide, TI, file);
+		assertTrue(Math.abs(half + scale.shift() - 4981) < 2.5 * Math.hypot(scale.sigma(), 1.45), scale.toString());
+	}
+
 	@Test
 	void withoutALineThePreEdgeTellsNothing() {
 		final Spectra bare = measured(x -> rise(x - 14, 1.5), 0, 0.5, 0.002);

@@ -121,6 +121,6 @@ class ErrorBarCalibrationTest {
 		final List<String> parents = IntStream.range(0, ROWS).mapToObj(i -> "parent " + i % 60).toList();
 		final List<String> os = IntStream.range(0, ROWS).mapToObj(i -> i < 60 ? "3.001" : "3").toList();
 		return new SpectralDatabase(new Spectra(EnergyGrid.regular(4960, 1, POINTS), spectra(), Table.empty(ROWS).with("parent",
-			parents).with("OS", os)), "Ti", "K", "");
+			parents).with("OS", os)), "Ti", "K", "", List.of());
 	}
 }

@@ -70,6 +70,7 @@ class RankAaeTrainerTest {
 	@Test
 	void aFewStepsLearnTheOrderOfThePlainestDescriptor() {
 		assertTrue(trained.report().latents().get(0).training() > 0.7, trained.report().latents().toString());
+		assertEquals(List.of("Made for tests."), trained.report().notes());
 		final List<EpochLosses> history = trained.history();
 		assertTrue(history.get(history.size() - 1).rank() < history.get(0).rank());
 	}
@@ -171,7 +172,7 @@ class RankAaeTrainerTest {
 
 	private static void refused(final String reason, final Spectra spectra) {
 		final XasException e = assertThrows(XasException.class, () -> RankAaeTrainer.train(new SpectralDatabase(spectra,
-			"Ti", "K", ""), SyntheticDatabase.quick(), Progress.NONE));
+			"Ti", "K", "", List.of()), SyntheticDatabase.quick(), Progress.NONE));
 		assertTrue(e.getMessage().contains(reason), e.getMessage());
 	}
 
@@ -180,7 +181,7 @@ class RankAaeTrainerTest {
 		final Spectra spectra = SyntheticDatabase.spectra();
 		final int n = spectra.count();
 		final SpectralDatabase database = new SpectralDatabase(spectra.withTable(spectra.table().with("MOOD", Collections.nCopies(n,
-			"2.6")).with("NNRS", Collections.nCopies(n, ""))), "Ti", "K", "");
+			"2.6")).with("NNRS", Collections.nCopies(n, ""))), "Ti", "K", "", List.of());
 		assertEquals(List.of("OS", "CN"), database.varied(TrainingSettings.RANKED));
 	}
 

@@ -40,7 +40,7 @@ public final class SyntheticDatabase {
 	}
 
 	static SpectralDatabase database() {
-		return new SpectralDatabase(spectra(), "Ti", "K", "");
+		return new SpectralDatabase(spectra(), "Ti", "K", "", List.of("Made for tests."));
 	}
 
 	/** @return a training of a few dozen steps */

@@ -71,10 +71,13 @@ public final class WaferFolder {
 	/**
 	 * Writes everything; the caller commits.
 	 *
+	 * @param read sentences on how the inputs were read, for the report
 	 * @param parameters of the run, for the report
 	 * @param macro that repeats the run
 	 */
-	public void write(final Results results, final Map<String, Object> parameters, final RunMacro macro) {
+	public void write(final Results results, final List<String> read, final Map<String, Object> parameters,
+		final RunMacro macro)
+	{
 		final Map<String, String> captions = new LinkedHashMap<>(figures.captions());
 		if (normalization != null) normalization.write(results);
 		if (unmixing != null) {
@@ -88,7 +91,7 @@ public final class WaferFolder {
 		if (scope != null) write(results, scope);
 		figures.figures().forEach((file, figure) -> results.file(file, figure::save));
 		results.macro(macro);
-		results.file("report.html", report.html(captions, parameters, results.names(), warnings())::write);
+		results.file("report.html", report.html(captions, read, parameters, results.names(), warnings())::write);
 	}
 
 	private static void write(final Results results, final BasisScope scope) {
