@@ -58,9 +58,7 @@ final class Layout {
 		thinnest = random.nextDouble(0.4, 1);
 	}
 
-	/** @param x 0 to 1
-	 * @param y 0 to 1
-	 * @return share of each species, sum 1 */
+	/** @return share of each species at a place, whose coordinates are 0 to 1; sum 1 */
 	double[] weights(final double x, final double y) {
 		final double along = (x - 0.5) * directionX + (y - 0.5) * directionY;
 		final double[] weights = new double[favourite.length];

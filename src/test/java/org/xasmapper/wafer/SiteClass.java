@@ -8,11 +8,20 @@ package org.xasmapper.wafer;
  */
 record SiteClass(int os, int cn) {
 
-	/** Sites with as many neighbours have a centre of symmetry, or nearly so: their lines below the edge are added by the experiment. */
+	/** Sites with as many neighbours get lines below the edge from the experiment. */
 	private static final int SIX_FOLD = 6;
 
 	boolean isSixFold() {
 		return cn >= SIX_FOLD;
+	}
+
+	/** @return of a descriptor, {@code OS} or {@code CN} */
+	int value(final String descriptor) {
+		return switch (descriptor) {
+			case "OS" -> os;
+			case "CN" -> cn;
+			default -> throw new IllegalArgumentException(descriptor);
+		};
 	}
 
 	/** @return how different another class is, in units of either descriptor */
