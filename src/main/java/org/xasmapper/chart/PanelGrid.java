@@ -37,8 +37,8 @@ final class PanelGrid {
 		final int below = (panels.size() + columns - 1) / columns * height;
 		if (entries.getItemCount() == 0) return new Figure(parts, columns * width, below);
 		final LegendTitle legend = FigureStyle.legend(entries, true);
-		final int room = arranged(legend, columns * width);
-		parts.add(new Part(legend, new Rectangle2D.Double(0, below, columns * width, room)));
+		final int room = arranged(legend, columns * width - Part.LEFT);
+		parts.add(new Part(legend, new Rectangle2D.Double(Part.LEFT, below, columns * width - Part.LEFT, room)));
 		return new Figure(parts, columns * width, below + room + ABOVE);
 	}
 

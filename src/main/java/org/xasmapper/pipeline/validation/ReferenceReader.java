@@ -82,7 +82,8 @@ final class ReferenceReader {
 			}
 		}
 		if (rows.count() == 0) throw nothingLeft(source.table().rows());
-		return new References(name, cube(), EnergyScale.UNKNOWN, null, rows.singles(), rows.table(), rows.truth(), rows.leftOut(), notes(labels));
+		return new References(name, cube(), EnergyScale.UNKNOWN, null, rows.singles(), rows.table(), rows.truth(), rows.leftOut(),
+			notes(labels));
 	}
 
 	private void read(final Source source, final Labels labels, final int row, final Progress progress) {
@@ -97,8 +98,9 @@ final class ReferenceReader {
 		final Preparation.Prepared prepared = preparation.prepare(reading.content(), own.isEmpty() ? state : own, added, progress);
 		final List<String> notes = new ArrayList<>(reading.notes());
 		if (!prepared.treatment().isEmpty()) notes.add(prepared.treatment());
-		rows.add(row, source.name(row), domain, labels.of(row), prepared, EnergyScale.UNKNOWN.shifted(added, labels.text(SHIFT, row).isEmpty() ? "hand (shift=)" : name), String.join(" ",
-			notes));
+		final String shiftedBy = labels.text(SHIFT, row).isEmpty() ? "hand (shift=)" : name;
+		rows.add(row, source.name(row), domain, labels.of(row), prepared, EnergyScale.UNKNOWN.shifted(added, shiftedBy), String.join(
+			" ", notes));
 	}
 
 	private void requireAbsorber(final Labels labels, final int row) {

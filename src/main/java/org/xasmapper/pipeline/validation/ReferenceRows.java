@@ -2,6 +2,9 @@ package org.xasmapper.pipeline.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.energies.EnergyScale;
 
@@ -71,12 +74,18 @@ final class ReferenceRows {
 	}
 
 	Table table() {
-		return Table.empty(count()).with(References.ROW, references.stream().mapToInt(one -> one.row() + 1).toArray()).with(
-			References.NAME, references.stream().map(Reference::name).toList()).with(References.DOMAIN, references.stream().map(
-				Reference::domain).toList()).with("first_energy", references.stream().mapToDouble(one -> one.prepared().measured().energies().first())
-					.toArray()).with("last_energy", references.stream().mapToDouble(one -> one.prepared().measured().energies().last()).toArray()).with(
-						"energy_scale", references.stream().map(one -> one.scale().toString()).toList()).with("note", references.stream()
-							.map(Reference::note).toList());
+		final Table table = Table.empty(count()).with(References.ROW, references.stream().mapToInt(one -> one.row() + 1).toArray());
+		return table.with(References.NAME, texts(Reference::name)).with(References.DOMAIN, texts(Reference::domain)).with("first_energy",
+			energies(EnergyGrid::first)).with("last_energy", energies(EnergyGrid::last)).with("energy_scale", texts(one -> one.scale()
+				.toString())).with("note", texts(Reference::note));
+	}
+
+	private List<String> texts(final Function<Reference, String> text) {
+		return references.stream().map(text).toList();
+	}
+
+	private double[] energies(final ToDoubleFunction<EnergyGrid> energy) {
+		return references.stream().map(one -> one.prepared().measured().energies()).mapToDouble(energy).toArray();
 	}
 
 	/** @return a row for each spectrum that could not be used */
