@@ -84,15 +84,6 @@ class ReducedFilmTest {
 		assertTrue(all.shareInsideTwo() >= 0.9, "inside two bars: " + all.shareInsideTwo());
 	}
 
-	@Test
-	void theReportSaysThatTheOxidationStateWasNotMeasured() {
-		for (int f = 0; f < FILMS; f++) {
-			final List<String> sentences = MAPS.get(f).notMeasured();
-			assertTrue(sentences.stream().anyMatch(sentence -> sentence.contains("oxidation state was not measured here")), what(f) + ": " +
-				sentences);
-		}
-	}
-
 	private static String what(final int film) {
 		return FILMS_MADE.get(film).sites().get(0).parent() + " to " + FILMS_MADE.get(film).sites().get(1).parent();
 	}
