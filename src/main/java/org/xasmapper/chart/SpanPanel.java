@@ -68,7 +68,7 @@ public record SpanPanel(String title, List<String> names, double[] values, doubl
 	}
 
 	private double bar(final int i) {
-		return Double.isFinite(bars[i]) ? bars[i] : 0;
+		return bars[i] > 0 && Double.isFinite(bars[i]) ? bars[i] : 0;
 	}
 
 	private SymbolAxis nameAxis() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +42,6 @@ class FilmMacroTest {
 		without = TableText.parse(Files.readString(output.resolve("without-sdm/predictions.csv")));
 	}
 
-	/** With SDM the basis of Ti⁴⁺ makes it so; without, the spectra themselves say it. */
 	@Test
 	void theReportBeginsWithWhatWasNotMeasured() throws Exception {
 		final String report = Files.readString(output.resolve("report.html"));
@@ -51,6 +51,22 @@ class FilmMacroTest {
 		assertEquals(List.of("TiO2", "TiUD", "TiOH", "TiOL"), basis.column("basis spectrum"));
 		for (final double os : basis.numbers("OS_read")) assertEquals(4, os, 0.15);
 		assertTrue(basis.numbers("CN_read")[1] < 5, "CN of the under-coordinated motif: " + basis.numbers("CN_read")[1]);
+	}
+
+	/** Without SDM it is the spectra themselves that say it. */
+	@Test
+	void theOxidationStateIsFlatWithoutSdm() {
+		final double[] os = without.numbers("OS_mean");
+		final double mean = Arrays.stream(os).average().getAsDouble();
+		assertTrue(range(os) <= 0.12, "range " + range(os));
+		assertTrue(mean > 3.8 && mean < 4.1, "mean " + mean);
+	}
+
+	/** 95th minus 5th percentile. */
+	private static double range(final double[] values) {
+		final double[] sorted = values.clone();
+		Arrays.sort(sorted);
+		return sorted[(int) Math.round(0.95 * (sorted.length - 1))] - sorted[(int) Math.round(0.05 * (sorted.length - 1))];
 	}
 
 	/** Known of the film from elsewhere: its Ti is fully oxidised. */
