@@ -31,7 +31,7 @@ import org.xasmapper.spectrum.Table;
 public record BasisScope(List<String> names, List<DescriptorSpan> spans, RivalMotifs rivals, Set<String> familiar) {
 
 	/**
-	 * A gain in fit that none of 48 simulated samples reached whose basis lacked nothing, and a quarter of those that lacked a
+	 * A gain in fit that none of 48 simulated samples reached whose basis lacked nothing, and one of six that lacked a
 	 * class; see {@code docs/measurements/unmixing.md}.
 	 */
 	private static final double TELLING = 0.45;
