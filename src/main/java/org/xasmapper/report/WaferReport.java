@@ -50,6 +50,8 @@ public final class WaferReport {
 		final HtmlReport report = new HtmlReport("XAS Wafer Map of " + title).lead(lead()).warnings(wafer.warnings()).warnings(
 			further);
 		report.heading("Results").table(PredictionSummary.of(predictions()));
+		report.heading("What the error bars hold").text("Medians over the pixels. The parts are taken to be independent, so that " +
+			"their squares add up.").table(ErrorSummary.of(predictions())).facts(ErrorSummary.meanings(predictions()));
 		report.heading("Figures");
 		captions.forEach(report::figure);
 		report.heading("Energy scale").facts(energyScale());
