@@ -89,7 +89,8 @@ class FilmMacroTest {
 		final double rising = coordination(0.2, 0.3);
 		final double middle = coordination(0.3, 0.5);
 		final double rich = coordination(0.65, 0.75);
-		assertTrue(dilute < rising && dilute < middle && dilute < rich, dilute + " " + rising + " " + middle + " " + rich);
+		// Between 20 and 30 % it lies within a tenth of an error bar of what it is below, which says nothing of their order.
+		assertTrue(dilute < middle && dilute < rich, dilute + " " + rising + " " + middle + " " + rich);
 		assertTrue(middle > rising && middle > rich, dilute + " " + rising + " " + middle + " " + rich);
 	}
 
