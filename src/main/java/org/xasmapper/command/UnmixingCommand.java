@@ -1,6 +1,8 @@
 package org.xasmapper.command;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.xasmapper.basis.BasisSource;
@@ -72,6 +74,11 @@ abstract class UnmixingCommand extends BasisCommand {
 	/** @return bases as other members of the database's groups would have given them; empty where the file holds the basis itself */
 	final List<Spectra> otherMembers(final double broadening, final Progress progress) {
 		return new BasisSource(basisFile(), basisColumns(), components, label, broadening, seed).otherMembers(OTHER_BASES, progress);
+	}
+
+	/** @return the spectral database that the basis is made of; empty if its file holds the basis itself */
+	final Optional<Path> database() {
+		return components > 0 || !label.isBlank() ? Optional.of(basisFile()) : Optional.empty();
 	}
 
 	/** @return the stack on the energy scale that was given by hand */
