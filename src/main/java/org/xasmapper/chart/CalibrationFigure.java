@@ -9,6 +9,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.data.xy.XYSeries;
 import org.jfree.data.xy.XYSeriesCollection;
+import org.xasmapper.model.NormalShare;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -65,19 +66,12 @@ public final class CalibrationFigure {
 		return series;
 	}
 
-	/** Its density, summed by the trapezoidal rule. */
 	private static XYSeries normal() {
 		final XYSeries series = new XYSeries("normal");
-		final double width = LARGEST / STEPS;
-		double share = 0;
 		for (int step = 0; step <= STEPS; step++) {
-			series.add(step * width, share);
-			share += width * (density(step * width) + density((step + 1) * width));
+			final double k = LARGEST * step / STEPS;
+			series.add(k, NormalShare.within(k));
 		}
 		return series;
-	}
-
-	private static double density(final double k) {
-		return Math.exp(-k * k / 2) / Math.sqrt(2 * Math.PI);
 	}
 }

@@ -11,12 +11,10 @@ import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.xasmapper.io.AtomicFile;
 
-/** A finished figure, to be shown or saved. */
+/** A finished figure, to be shown or saved. What cannot be drawn fails when the figure is made, not when it is wanted. */
 public final class Figure {
 
-	private final List<Part> parts;
-	private final int width;
-	private final int height;
+	private final BufferedImage image;
 
 	Figure(final JFreeChart chart, final int width, final int height) {
 		this(List.of(new Part(chart, new Rectangle(width, height))), width, height);
@@ -24,20 +22,17 @@ public final class Figure {
 
 	/** @param parts drawn in that order on white */
 	public Figure(final List<Part> parts, final int width, final int height) {
-		this.parts = List.copyOf(parts);
-		this.width = width;
-		this.height = height;
-	}
-
-	/** @return the figure at print resolution */
-	public BufferedImage image() {
-		final BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+		image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
 		final Graphics2D graphics = image.createGraphics();
 		graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
 		graphics.setColor(Color.WHITE);
 		graphics.fillRect(0, 0, width, height);
 		for (final Part part : parts) part.drawing().draw(graphics, part.area());
 		graphics.dispose();
+	}
+
+	/** @return the figure at print resolution */
+	public BufferedImage image() {
 		return image;
 	}
 
@@ -47,6 +42,6 @@ public final class Figure {
 	 * @throws org.xasmapper.spectrum.XasException naming the file, if it cannot be written
 	 */
 	public void save(final Path file) {
-		AtomicFile.write(file, out -> ChartUtils.writeBufferedImageAsPNG(out, image()));
+		AtomicFile.write(file, out -> ChartUtils.writeBufferedImageAsPNG(out, image));
 	}
 }

@@ -23,9 +23,13 @@ abstract class BasisCommand extends XasCommand {
 			"their titles.")
 	private String columns = "";
 
+	final boolean hasBasis() {
+		return !basis.isBlank();
+	}
+
 	/** @throws XasException if none was chosen */
 	final Path basisFile() {
-		if (basis.isBlank()) throw new XasException("Choose the file with the simulated basis spectra.");
+		if (!hasBasis()) throw new XasException("Choose the file with the simulated basis spectra.");
 		return TypedPath.of(basis);
 	}
 

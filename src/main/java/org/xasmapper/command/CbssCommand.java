@@ -68,7 +68,7 @@ public final class CbssCommand extends UnmixingCommand {
 		try (Results results = results()) {
 			final Reading<Spectra> simulated = simulated(broaden, progress);
 			final MapUnmixing unmixing = MapUnmixing.of(stack.cube(), simulated.content(), range(stack), sample,
-				largestShift(stack.metadata()), cbss(), progress);
+				largestShift(stack.metadata().energyScale()), cbss(), progress);
 			images = new UnmixingImages(unmixing, stack.baseTitle(), stack.cube().width(), stack.metadata().after(step(unmixing),
 				stack.metadata().normalization()));
 			images.write(results);

@@ -1,6 +1,7 @@
 package org.xasmapper.command;
 
 import ij.ImagePlus;
+import java.util.List;
 import java.util.Map;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
@@ -8,6 +9,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
+import org.xasmapper.ij.ReferenceSpectrum;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.ImageWindows;
@@ -18,10 +20,15 @@ import org.xasmapper.model.OnnxModel;
 import org.xasmapper.model.Prediction;
 import org.xasmapper.model.Predictor;
 import org.xasmapper.pipeline.ModelSource;
+import org.xasmapper.pipeline.ScaleAdvice;
+import org.xasmapper.register.EnergyCalibration;
 import org.xasmapper.report.FigureAttempts;
 import org.xasmapper.report.PredictionFigure;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
+import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.EnergyScale;
 
 /** Predicts descriptors, such as oxidation state and coordination number, of every pixel. */
 @Plugin(type = Command.class, label = "XAS RankAAE Predict...",
@@ -31,6 +38,9 @@ import org.xasmapper.spectrum.Table;
 		"descriptor, reconstruction_error.tif and predictions.csv.")
 public final class PredictCommand extends XasCommand {
 
+	private static final String NONE = "none";
+	private static final String PRE_EDGE = "preedge";
+
 	@Parameter(label = "Normalized or SDM stack", persist = false,
 		description = "The stack to predict from, best the result of XAS SDM. It must be scaled as the model's card says.")
 	private ImagePlus image;
@@ -38,6 +48,15 @@ public final class PredictCommand extends XasCommand {
 	@Parameter(label = "Model", style = FileWidget.OPEN_STYLE, persist = false, attrs = @Attr(name = InputMark.MODELS),
 		description = "ti-k-edge, which ships with XAS Mapper, or an ONNX file with its card.")
 	private String model = ModelSource.SHIPPED.get(0);
+
+	@Parameter(label = "Shift the energies (eV)", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Added to the stack's energies first, where their calibration is known to be off by that much.")
+	private double shift = 0;
+
+	@Parameter(label = "Calibrate by", choices = { NONE, PRE_EDGE }, persist = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "preedge: the energies are shifted so that the highest line before the edge is where those of the element lie. " +
+			"That is good to about 1 eV only; XAS Calibrate... does better with a foil or a known region.")
+	private String align = NONE;
 
 	@Parameter(type = ItemIO.OUTPUT, description = "Every map by its name, such as OS_mean, whatever the model predicts.")
 	private Map<String, ImagePlus> maps;
@@ -57,7 +76,7 @@ public final class PredictCommand extends XasCommand {
 
 	@Override
 	void execute(final Progress progress) {
-		final SpectralStack stack = SpectralStack.of(image);
+		final SpectralStack stack = onScale(SpectralStack.of(image), progress);
 		final Prediction prediction;
 		final PredictionImages images;
 		try (Results results = results(); OnnxModel opened = ModelSource.open(model)) {
@@ -67,6 +86,9 @@ public final class PredictCommand extends XasCommand {
 			prediction = predictor(opened, stack).predict(stack.cube(), progress);
 			note("XAS RankAAE Predict", opened.card().measured().lines());
 			note("XAS RankAAE Predict", prediction.notes());
+			if (!isSimulationLike(stack)) {
+				note("XAS RankAAE Predict", ScaleAdvice.of(stack.cube(), prediction, stack.metadata().energyScale(), opened, progress));
+			}
 			images = new PredictionImages(prediction, stack.baseTitle(), stack.cube().width(), stack.metadata().after(
 				"XAS RankAAE Predict: " + opened.name(), stack.metadata().normalization()));
 			images.write(results, "");
@@ -88,7 +110,25 @@ public final class PredictCommand extends XasCommand {
 
 	private static Predictor predictor(final OnnxModel opened, final SpectralStack stack) {
 		final Predictor predictor = new Predictor(opened);
-		final boolean sdm = stack.metadata().normalization().equals(NormalizationConvention.SIMULATION_LIKE.text());
-		return sdm ? predictor.ofSimulationLike() : predictor;
+		return isSimulationLike(stack) ? predictor.ofSimulationLike() : predictor;
+	}
+
+	private static boolean isSimulationLike(final SpectralStack stack) {
+		return stack.metadata().normalization().equals(NormalizationConvention.SIMULATION_LIKE.text());
+	}
+
+	/** @return the stack on the scale that was given, or found by its pre-edge */
+	private SpectralStack onScale(final SpectralStack stack, final Progress progress) {
+		final SpectralStack moved = stack.shifted(shift, "hand (shift=)");
+		if (align.equals(NONE)) return moved;
+		final EnergyScale scale = moved.metadata().energyScale();
+		if (scale.isCalibrated() || isSimulationLike(stack)) {
+			throw new XasException("The energies of \"" + stack.title() + "\" are known better than a pre-edge line tells: they are " +
+				(isSimulationLike(stack) ? "those of the simulation" : scale) + ". Leave align=" + align + " out.");
+		}
+		final Spectra mean = ReferenceSpectrum.ofAll(moved, progress);
+		final EnergyScale found = EnergyCalibration.byPreEdge(mean, moved.wantedEdge(), mean.names().get(0));
+		note("XAS RankAAE Predict", List.of("The energies of \"" + stack.title() + "\" were " + found + "."));
+		return moved.calibrated(found);
 	}
 }

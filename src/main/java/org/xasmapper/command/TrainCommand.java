@@ -16,6 +16,7 @@ import org.scijava.plugin.Plugin;
 import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.ij.results.Results;
+import org.xasmapper.model.Effects;
 import org.xasmapper.model.RegularGrid;
 import org.xasmapper.report.TrainingFigures;
 import org.xasmapper.spectrum.EnergyGrid;
@@ -27,6 +28,7 @@ import org.xasmapper.train.SpectralDatabase;
 import org.xasmapper.train.TrainedModel;
 import org.xasmapper.train.TrainingReport;
 import org.xasmapper.train.TrainingSettings;
+import org.xasmapper.train.effects.DefaultEffects;
 
 /** Trains a model on a database of simulated spectra. */
 @Plugin(type = Command.class, label = "XAS RankAAE Train...",
@@ -35,6 +37,9 @@ import org.xasmapper.train.TrainingSettings;
 		"native library, and minutes. The output folder receives model.onnx, model.json, training.csv, rows.csv, " +
 		"report.json, figures and run.ijm.")
 public final class TrainCommand extends DatabaseCommand {
+
+	/** Typed instead of descriptors that order the latent code. */
+	private static final String NO_ORDER = "none";
 
 	@Parameter(label = "Element", persist = false, required = false, description = "Symbol of the absorbing element.")
 	private String element = "";
@@ -61,10 +66,16 @@ public final class TrainCommand extends DatabaseCommand {
 		description = "Standard deviation of the Gaussian that gives the simulation the resolution of measurements.")
 	private double broaden = 0.7;
 
-	@Parameter(label = "Descriptors that order the latent code", persist = false, required = false,
+	@Parameter(label = "As measured", persist = false,
+		description = "Train on spectra as they would be measured: damped, self-absorbed, broadened, shifted, with pre-edge lines, " +
+			"noise and imperfect normalization drawn at random. Off = as they are simulated.")
+	private boolean effects = true;
+
+	@Parameter(label = "Descriptors that order the latent code (empty = the usual ones)", persist = false, required = false,
 		attrs = @Attr(name = InputMark.COLUMNS, value = "database"),
-		description = "Column names, separated by commas, at most 6. Missing values are left out, not their spectra.")
-	private String ranked = "OS,CN,OCN,NNRS,MOOD";
+		description = "Column names, separated by commas, at most 6; empty = those of OS, CN, OCN, NNRS and MOOD that the " +
+			"database has, none = no order. Missing values are left out, not their spectra.")
+	private String ranked = "";
 
 	@Parameter(label = "Descriptors to predict", persist = false,
 		attrs = @Attr(name = InputMark.COLUMNS, value = "database"),
@@ -78,11 +89,15 @@ public final class TrainCommand extends DatabaseCommand {
 
 	@Parameter(label = "Epochs", persist = false, min = "1",
 		description = "Most passes through the training spectra; the state with the best validation loss is kept.")
-	private int epochs = 400;
+	private int epochs = 200;
+
+	@Parameter(label = "Encoders", persist = false, min = "1", attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Number of autoencoders, each trained without another part of the materials. The time grows with it.")
+	private int encoders = 5;
 
 	@Parameter(label = "Members of the ensemble", persist = false, min = "2", attrs = @Attr(name = InputMark.ADVANCED),
-		description = "Number of networks.")
-	private int members = 32;
+		description = "Number of networks that read descriptors, shared out among the encoders; at least two each.")
+	private int members = 15;
 
 	@Parameter(label = "Seed", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
 		description = "The same seed gives the same model on the same machine.")
@@ -103,9 +118,10 @@ public final class TrainCommand extends DatabaseCommand {
 		final Map<String, ImagePlus> figures = new LinkedHashMap<>();
 		try (Results results = results()) {
 			progress.report("Reading the database", 0);
-			final SpectralDatabase spectra = SpectralDatabase.read(database(), element.trim(), edge,
-				progress);
-			final TrainedModel trained = RankAaeTrainer.train(spectra, settings(spectra), progress);
+			final SpectralDatabase spectra = SpectralDatabase.read(database(), element.trim(), edge, progress);
+			note("XAS RankAAE Train", spectra.notes());
+			final List<String> notes = new ArrayList<>();
+			final TrainedModel trained = RankAaeTrainer.train(spectra, settings(spectra, notes), progress);
 			progress.report("Drawing figures", 1);
 			final TrainingFigures drawn = new TrainingFigures(trained);
 			trained.save(results.folder());
@@ -116,6 +132,7 @@ public final class TrainCommand extends DatabaseCommand {
 			model = results.committed("model.onnx");
 			rows = trained.rows();
 			drawn.figures().forEach((name, figure) -> figures.put(name, new ImagePlus("Training " + name, figure.image())));
+			note("XAS RankAAE Train", notes);
 			note("XAS RankAAE Train", told(trained.report()));
 			note("XAS RankAAE Train", drawn.warnings());
 			note("XAS RankAAE Train", List.of("Model: " + model));
@@ -134,11 +151,23 @@ public final class TrainCommand extends DatabaseCommand {
 		}
 	}
 
-	private TrainingSettings settings(final SpectralDatabase spectra) {
-		final TrainingSettings defaults = TrainingSettings.defaults(grid(spectra.spectra().energies()));
-		return new TrainingSettings(defaults.grid(), broaden, names(ranked), names(predicted), split.trim(), defaults
-			.augmentation(), epochs, defaults.patience(), defaults.batch(), defaults.rates(), members, defaults
-				.memberEpochs(), seed);
+	/** @param notes receives what the person should know */
+	private TrainingSettings settings(final SpectralDatabase spectra, final List<String> notes) {
+		final TrainingSettings defaults = TrainingSettings.defaults(grid(spectra.spectra().energies()), effects ? DefaultEffects.of(
+			spectra.absorptionEdge()) : Effects.NONE);
+		return new TrainingSettings(defaults.grid(), broaden, ranked(spectra, notes), names(predicted), split.trim(), defaults
+			.effects(), defaults.augmentation(), epochs, defaults.patience(), defaults.batch(), defaults.rates(), encoders, members,
+			defaults.memberEpochs(), seed);
+	}
+
+	private List<String> ranked(final SpectralDatabase spectra, final List<String> notes) {
+		if (ranked.trim().equals(NO_ORDER)) return List.of();
+		if (!ranked.isBlank()) return names(ranked);
+		final List<String> usual = spectra.varied(TrainingSettings.RANKED);
+		notes.add("The latent code is ordered by " + (usual.isEmpty() ? "no descriptor" : String.join(", ", usual)) +
+			(usual.size() < TrainingSettings.RANKED.size() ? "; the database does not tell the others of " + String.join(", ",
+				TrainingSettings.RANKED) + "." : "."));
+		return usual;
 	}
 
 	private RegularGrid grid(final EnergyGrid energies) {
@@ -151,7 +180,7 @@ public final class TrainCommand extends DatabaseCommand {
 	private static List<String> told(final TrainingReport report) {
 		final List<String> lines = new ArrayList<>();
 		for (final TrainingReport.Prediction descriptor : report.descriptors()) {
-			lines.add(String.format(Locale.ROOT, "%s: mean absolute error %.3f on held-out spectra, %.3f on those trained on.",
+			lines.add(String.format(Locale.ROOT, "%s: mean absolute error %.3f on measurements of materials not trained on, %.3f on those trained on.",
 				descriptor.name(), descriptor.test(), descriptor.training()));
 		}
 		for (final TrainingReport.Latent latent : report.latents()) {

@@ -4,12 +4,12 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.xasmapper.basis.BasisSource;
 import org.xasmapper.ij.SpectralStack;
-import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.io.Reading;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.EnergyScale;
 import org.xasmapper.unmix.CbssSettings;
 
 /** What all commands share that unmix a map with cBSS: how the basis is made, and how the problem is solved. */
@@ -70,10 +70,15 @@ abstract class UnmixingCommand extends BasisCommand {
 		return stack.shifted(shift, "hand (shift=)");
 	}
 
-	/** @return by how much the alignment may shift the energies of a stack, eV */
-	final double largestShift(final StackMetadata stack) {
+	/** @return what is to be added to the energies, eV */
+	final double shift() {
+		return shift;
+	}
+
+	/** @return by how much the alignment may shift energies that can be trusted so far, eV */
+	final double largestShift(final EnergyScale scale) {
 		if (!align) return 0;
-		return maxshift > 0 ? maxshift : stack.energyScale().allowance();
+		return maxshift > 0 ? maxshift : scale.allowance();
 	}
 
 	final CbssSettings cbss() {

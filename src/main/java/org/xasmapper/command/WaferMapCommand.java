@@ -100,7 +100,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 	@Override
 	void execute(final Progress progress) {
 		final SpectralStack stack = shifted(SpectralStack.of(image));
-		final Composition given = Composition.of(composition, stack);
+		final Composition given = Composition.of(composition, stack, progress);
 		final Composition along = given.orPosition(stack.cube());
 		final WaferFolder folder;
 		try (Results results = results(); OnnxModel opened = ModelSource.open(model)) {
@@ -111,13 +111,12 @@ public final class WaferMapCommand extends UnmixingCommand {
 			final WaferMap wafer = WaferMap.of(stack.cube(), simulated.content(), opened, settings, ResultCubes::allocate,
 				progress);
 			folder = new WaferFolder(stack, wafer, opened, along, progress);
-			folder.write(results, parameters().inputs(), macro(results, stack, given));
+			final List<String> read = simulated.with(along.notes()).notes();
+			folder.write(results, read, parameters().inputs(), macro(results, stack, given));
 			progress.check();
 			results.commit();
 			report = results.committed("report.html");
-			if (!given.isKnown()) note("XAS Wafer Map", List.of("The composition \"" + composition.trim() +
-				"\" has no number for any pixel; figures are drawn along the position instead."));
-			note("XAS Wafer Map", simulated.notes());
+			note("XAS Wafer Map", read);
 			note("XAS Wafer Map", opened.card().measured().lines());
 			note("XAS Wafer Map", wafer.notes());
 			note("XAS Wafer Map", wafer.warnings());
@@ -150,7 +149,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 		if (!raw) opened.card().normalization().requireOf(stack.metadata().normalization());
 		final NormalizationSettings normalize = NormalizationSettings.automatic().withE0(e0 == 0 ? Double.NaN : e0)
 			.withEdge(stack.wantedEdge()).withMinimumStepToNoise(minsnr);
-		return new WaferMap.Settings(stack.metadata().energyScale(), raw ? normalize : null, sample, largestShift(stack.metadata()), cbss(), !sdm.equals(ON), withSdm());
+		return new WaferMap.Settings(stack.metadata().energyScale(), raw ? normalize : null, sample, largestShift(stack.metadata().energyScale()), cbss(), !sdm.equals(ON), withSdm());
 	}
 
 	/** @return what opens the stack, and the composition if it is a window, from beside the macro, and runs this command again */

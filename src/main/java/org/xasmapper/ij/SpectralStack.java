@@ -181,6 +181,12 @@ public record SpectralStack(String title, SpectralCube cube, StackMetadata metad
 			"Energies shifted by %+.2f eV by %s", shift, by), metadata.normalization()));
 	}
 
+	/** @return the same samples, shared, on the scale that a calibration found */
+	public SpectralStack calibrated(final EnergyScale found) {
+		final StackMetadata known = metadata.withEnergyScale(metadata.energyScale().then(found));
+		return new SpectralStack(title, cube.shifted(found.shift()), known.after("Energies " + found, metadata.normalization()));
+	}
+
 	/** @return the same spectra, whose energies are known otherwise */
 	public SpectralStack withEnergyScale(final EnergyScale scale) {
 		return new SpectralStack(title, cube, metadata.withEnergyScale(scale));

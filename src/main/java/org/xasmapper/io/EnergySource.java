@@ -61,11 +61,16 @@ final class EnergySource {
 		final ColumnTitles titles = table.titles();
 		final boolean unnamed = titles.role(0) == ColumnRole.OTHER || titles.title(0).length() == 1;
 		if (!unnamed || titles.areMarked()) return;
-		final List<double[]> rows = table.firstNumbers();
-		if (!areEnergies(rows, 0) || count(rows, 0)) return;
+		if (!areInFirstColumn(table)) return;
 		throw new XasException(table.name() + ": the first column may hold energies, and so may the titles of the columns (" + titles
 			.title(titles.size() - 1) + "). Call the first column \"energy\" or \"id\", or the others mu_" + titles.title(titles.size() -
 				1) + ".");
+	}
+
+	/** @return whether the values of the first column may be energies */
+	static boolean areInFirstColumn(final TextTable table) {
+		final List<double[]> rows = table.firstNumbers();
+		return areEnergies(rows, 0) && !count(rows, 0);
 	}
 
 	private static int titled(final ColumnTitles titles) {

@@ -3,14 +3,11 @@ package org.xasmapper.io;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.UUID;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A file that one process holds as long as it lives, and one thread of it: whoever can take it knows that nobody else is
@@ -20,6 +17,16 @@ final class FolderLock implements AutoCloseable {
 
 	/** Where the lock lies, behind all content: some systems let nobody read what is locked. */
 	private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+	/** The content of a lock, and of one that was deleted: others may have opened it before. */
+	private static final byte IN_PLACE = '+';
+	private static final byte DELETED = '-';
+
+	/**
+	 * What this process holds. On Unix a process loses its lock when it closes any channel to the file, so that none may be
+	 * opened beside the one that holds it.
+	 */
+	private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
 	private final Path file;
 	private final FileChannel channel;
@@ -34,40 +41,55 @@ final class FolderLock implements AutoCloseable {
 	 * @throws IOException if its file cannot be written
 	 */
 	static FolderLock tryTake(final Path file) throws IOException {
-		final FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-		if (isLocked(channel) && isStillInPlace(file, channel)) return new FolderLock(file, channel);
+		final Path real = file.getParent().toRealPath().resolve(file.getFileName());
+		if (!HELD.add(real)) return null;
+		FolderLock taken = null;
+		try {
+			taken = take(real);
+		}
+		finally {
+			if (taken == null) HELD.remove(real);
+		}
+		return taken;
+	}
+
+	private static FolderLock take(final Path file) throws IOException {
+		final FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
+			StandardOpenOption.WRITE);
+		try {
+			if (channel.tryLock(LOCKED_BYTE, 1, false) != null && !isDeleted(channel)) {
+				mark(channel, IN_PLACE);
+				return new FolderLock(file, channel);
+			}
+		}
+		catch (final IOException e) {
+			channel.close();
+			throw e;
+		}
 		channel.close();
 		return null;
 	}
 
-	private static boolean isLocked(final FileChannel channel) throws IOException {
-		try {
-			return channel.tryLock(LOCKED_BYTE, 1, false) != null;
-		}
-		catch (final OverlappingFileLockException e) {
-			return false;
-		}
+	private static boolean isDeleted(final FileChannel channel) throws IOException {
+		final ByteBuffer content = ByteBuffer.allocate(1);
+		return channel.read(content, 0) == 1 && content.get(0) == DELETED;
 	}
 
-	/** The one who had the lock before may have deleted the file after this one opened it. */
-	private static boolean isStillInPlace(final Path file, final FileChannel channel) throws IOException {
-		final byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-		channel.write(ByteBuffer.wrap(mark), 0);
-		try {
-			return Arrays.equals(mark, Files.readAllBytes(file));
-		}
-		catch (final NoSuchFileException e) {
-			return false;
-		}
+	private static void mark(final FileChannel channel, final byte content) throws IOException {
+		channel.write(ByteBuffer.wrap(new byte[] { content }), 0);
 	}
 
 	@Override
 	public void close() throws IOException {
-		try {
+		// An interrupted thread cannot write to a channel, and what it holds is to be given back all the same.
+		final boolean interrupted = Thread.interrupted();
+		try (channel) {
 			Files.deleteIfExists(file);
+			mark(channel, DELETED);
 		}
 		finally {
-			channel.close();
+			HELD.remove(file);
+			if (interrupted) Thread.currentThread().interrupt();
 		}
 	}
 }

@@ -3,6 +3,7 @@ package org.xasmapper.io;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.xasmapper.io.text.ColumnTitles;
 import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.io.text.TextTable;
 import org.xasmapper.spectrum.Progress;
@@ -50,13 +51,28 @@ public final class SpectraReader {
 	 */
 	public static Reading<Spectra> read(final Path file, final SpectraSettings settings, final Progress progress) {
 		try (TextTable table = TextTable.open(file)) {
-			if (settings.columns().isEmpty() && table.titles().carryEnergies()) {
-				final DatabaseReader rows = DatabaseReader.titled(table, settings.unit(), settings.repeats());
-				final Spectra spectra = spectraInRows(rows, progress);
-				return new Reading<>(spectra, rows.notes());
+			if (table.titles().carryEnergies()) {
+				if (settings.columns().isEmpty()) return spectraInRows(table, settings, progress);
+				requireColumns(table, settings.columns());
 			}
 			return spectraInColumns(table, settings, progress);
 		}
+	}
+
+	/** The person who chooses columns may know that bare numbers above them are no energies, but temperatures. */
+	private static void requireColumns(final TextTable table, final ColumnChoice columns) {
+		final ColumnTitles titles = table.titles();
+		if (!titles.areMarked() && EnergySource.areInFirstColumn(table)) return;
+		throw new XasException(table.name() + " holds a spectrum in each row, for the titles of its columns carry the energies, up to " +
+			titles.title(titles.size() - 1) + ": columns=" + columns + " has no columns of spectra to choose from. Leave columns= out.");
+	}
+
+	private static Reading<Spectra> spectraInRows(final TextTable table, final SpectraSettings settings,
+		final Progress progress)
+	{
+		final DatabaseReader rows = DatabaseReader.titled(table, settings.unit(), settings.repeats());
+		final Spectra spectra = spectraInRows(rows, progress);
+		return new Reading<>(spectra, rows.notes());
 	}
 
 	private static Spectra spectraInRows(final DatabaseReader rows, final Progress progress) {

@@ -35,8 +35,10 @@ final class CardJson {
 		json.add("latents", GSON.toJsonTree(card.latents()));
 		json.addProperty("broadening", card.broadening());
 		json.add("augmentation", GSON.toJsonTree(card.augmentation()));
+		if (!card.effects().equals(Effects.NONE)) json.add("effects", GSON.toJsonTree(card.effects()));
 		json.add("training", GSON.toJsonTree(card.training()));
 		json.addProperty("members", card.members());
+		json.addProperty("encoders", card.encoders());
 		json.addProperty("seed", card.seed());
 		json.addProperty("date", card.date());
 		json.add("tensors", write(card.tensors()));
@@ -98,11 +100,12 @@ final class CardJson {
 		}
 		final CardObject energies = json.object("energies");
 		final TensorNames tensors = tensors(json.object("tensors"));
+		final int members = json.has("members") ? json.integer("members") : tensors.hasDescriptors() ? 1 : 0;
 		final ModelCard card = new ModelCard(json.text("element"), json.text("edge"), new RegularGrid(energies.number(
 			"start"), energies.number("step"), energies.integer("points")), NormalizationConvention.of(json.text("normalization")),
-			descriptors(json), json.texts("latents"), json.number("broadening"), augmentation(json), training(json), json
-				.has("members") ? json.integer("members") : tensors.hasDescriptors() ? 1 : 0, json.has("seed") ? json.wholeNumber(
-					"seed") : 0, json.text("date", ""), tensors, measured(json));
+			descriptors(json), json.texts("latents"), json.number("broadening"), augmentation(json), effects(json),
+			training(json), members, json.has("encoders") ? json.integer("encoders") : Math.min(1, members), json.has("seed") ? json
+				.wholeNumber("seed") : 0, json.text("date", ""), tensors, measured(json));
 		energies.refuseUnread();
 		json.refuseUnread();
 		return card;
@@ -156,10 +159,28 @@ final class CardJson {
 		return augmentation;
 	}
 
+	private static Effects effects(final CardObject json) {
+		if (!json.has("effects")) return Effects.NONE;
+		final CardObject one = json.object("effects");
+		final Effects effects = new Effects(range(one, "damping"), one.number("selfAbsorbed"), range(one, "selfAbsorption"), range(one,
+			"broadening"), range(one, "lifetime"), one.number("shift"), one.number("stretch"), range(one, "line"), one.number("firstLine"), one.number(
+				"lastLine"), one.number("offset"), one.number("slope"), one.number("height"), range(one, "noise"));
+		one.refuseUnread();
+		return effects;
+	}
+
+	private static Range range(final CardObject json, final String key) {
+		final CardObject one = json.object(key);
+		final Range range = new Range(one.number("least"), one.number("most"));
+		one.refuseUnread();
+		return range;
+	}
+
 	private static TrainingSet training(final CardObject json) {
 		if (!json.has("training")) return TrainingSet.UNKNOWN;
 		final CardObject one = json.object("training");
-		final TrainingSet training = new TrainingSet(one.text("digest", ""), one.has("size") ? one.integer("size") : 0);
+		final TrainingSet training = new TrainingSet(one.text("digest", ""), one.has("size") ? one.integer("size") : 0, one.texts(
+			"heldOut"));
 		one.refuseUnread();
 		return training;
 	}

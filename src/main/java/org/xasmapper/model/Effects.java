@@ -10,7 +10,8 @@ package org.xasmapper.model;
  * @param broadening standard deviation of the energy resolution, eV
  * @param lifetime half width at half maximum of a further Lorentzian broadening, eV
  * @param shift standard deviation of the energy scale's error, eV
- * @param line height of each of up to two lines below the edge of a six-fold site, in edge steps
+ * @param stretch relative standard deviation of the distances from the middle of the edge
+ * @param line height of each of up to three lines below the edge of a six-fold site, in edge steps
  * @param firstLine lowest place of those lines, eV from the tabulated edge, negative below it
  * @param lastLine highest place of those lines
  * @param offset standard deviation of what is left below the edge after normalisation, in edge steps
@@ -19,12 +20,12 @@ package org.xasmapper.model;
  * @param noise standard deviation of the counting noise where the spectrum is 1, in edge steps
  */
 public record Effects(Range damping, double selfAbsorbed, Range selfAbsorption, Range broadening, Range lifetime,
-	double shift, Range line, double firstLine, double lastLine, double offset, double slope, double height, Range noise)
+	double shift, double stretch, Range line, double firstLine, double lastLine, double offset, double slope, double height, Range noise)
 {
 
 	/** Spectra stay as they are simulated. */
-	public static final Effects NONE = new Effects(new Range(1, 1), 0, Range.ZERO, Range.ZERO, Range.ZERO, 0, Range.ZERO, 0, 0,
-		0, 0, 0, Range.ZERO);
+	public static final Effects NONE = new Effects(new Range(1, 1), 0, Range.ZERO, Range.ZERO, Range.ZERO, 0, 0, Range.ZERO, 0,
+		0, 0, 0, 0, Range.ZERO);
 
 	/** @throws org.xasmapper.spectrum.XasException naming the key that is out of range */
 	public Effects {
@@ -32,6 +33,7 @@ public record Effects(Range damping, double selfAbsorbed, Range selfAbsorption, 
 			throw CardCheck.wrong("effects.selfAbsorbed", selfAbsorbed, "a share from 0 to 1");
 		}
 		CardCheck.atLeastZero("effects.shift", shift);
+		CardCheck.atLeastZero("effects.stretch", stretch);
 		CardCheck.atLeastZero("effects.offset", offset);
 		CardCheck.atLeastZero("effects.slope", slope);
 		CardCheck.atLeastZero("effects.height", height);

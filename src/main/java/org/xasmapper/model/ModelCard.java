@@ -20,8 +20,11 @@ import org.xasmapper.spectrum.XasException;
  * @param latents names of the latent dimensions in the graph's order; a ranked one has its descriptor's name
  * @param broadening standard deviation of the Gaussian that training spectra were convolved with, eV
  * @param augmentation random variation of training spectra
+ * @param effects ranges of the measurements that training spectra were drawn
  * @param training the training set
- * @param members networks in the ensemble; 0 if there are no descriptors
+ * @param members networks that predict descriptors; 0 if there are no descriptors
+ * @param encoders that the members are shared out among, each trained without another part of the materials; 0 if there are no
+ *          descriptors
  * @param seed seed of training
  * @param date day of training, {@code 2026-11-01}; empty = unknown
  * @param tensors names of the graph's input and outputs
@@ -29,7 +32,7 @@ import org.xasmapper.spectrum.XasException;
  */
 public record ModelCard(String element, String edge, RegularGrid grid, NormalizationConvention normalization,
 	List<Descriptor> descriptors, List<String> latents, double broadening, Augmentation augmentation,
-	TrainingSet training, int members, long seed, String date, TensorNames tensors,
+	Effects effects, TrainingSet training, int members, int encoders, long seed, String date, TensorNames tensors,
 	Measured measured)
 {
 
@@ -58,6 +61,9 @@ public record ModelCard(String element, String edge, RegularGrid grid, Normaliza
 		if (members < 0 || members > 0 != tensors.hasDescriptors()) {
 			throw CardCheck.wrong("members", members, tensors.hasDescriptors() ? "at least 1"
 				: "0, since the model has no descriptors");
+		}
+		if (encoders < Math.min(1, members) || encoders > members) {
+			throw CardCheck.wrong("encoders", encoders, "a number from 1 to \"members\", " + members);
 		}
 	}
 
@@ -110,8 +116,8 @@ public record ModelCard(String element, String edge, RegularGrid grid, Normaliza
 
 	/** @return the same card with what was found on measured spectra */
 	public ModelCard withMeasured(final Measured found) {
-		return new ModelCard(element, edge, grid, normalization, descriptors, latents, broadening, augmentation, training, members,
-			seed, date, tensors, found);
+		return new ModelCard(element, edge, grid, normalization, descriptors, latents, broadening, augmentation, effects, training,
+			members, encoders, seed, date, tensors, found);
 	}
 
 	/** @return how many numbers the largest input or output has of a spectrum */

@@ -14,9 +14,13 @@ final class NormalizationJob {
 	/** A step that is smaller, compared with the absorption below the edge, is a float32 rounding error. */
 	private static final double ROUNDING = 1e-7;
 
+	/** Of fewer spectra none is masked for a spike: the others do not tell whether it is one. */
+	private static final int FEW = 8;
+
 	private final EnergyGrid energies;
 	private final NormalizationSettings settings;
 	private final CommonE0 common;
+	private final Spikes spikes;
 	private final EdgeFits fits;
 	private final EdgeFits automaticFits;
 	private final HalfStepEnergy halfStep;
@@ -25,13 +29,17 @@ final class NormalizationJob {
 	private final float[] noise;
 	private final Queue<Tally> tallies = new ConcurrentLinkedQueue<>();
 
-	/** @param spectra how many there are */
+	/**
+	 * @param spectra how many there are
+	 * @param spikes finds those of one spectrum
+	 */
 	NormalizationJob(final EnergyGrid energies, final int spectra, final NormalizationSettings settings,
-		final CommonE0 common)
+		final CommonE0 common, final Spikes spikes)
 	{
 		this.energies = energies;
 		this.settings = settings;
 		this.common = common;
+		this.spikes = spikes;
 		fits = new EdgeFits(energies, settings);
 		automaticFits = new EdgeFits(energies, settings.withAutomaticRanges());
 		if (common.index() != CommonE0.NONE) fits.require(common.index());
@@ -91,7 +99,7 @@ final class NormalizationJob {
 			final int m = energies.size();
 			for (int i = 0; i < count; i++) {
 				final int from = offset + i * m;
-				final Outcome outcome = normalize(first + i, spectra, from, results);
+				final Outcome outcome = normalize(first + i, Spikes.roughness(spectra, from, m), spectra, from, results);
 				if (outcome == Outcome.NORMALIZED) continue;
 				tally.countMasked(outcome);
 				e0[first + i] = Float.NaN;
@@ -99,10 +107,12 @@ final class NormalizationJob {
 			}
 		}
 
-		private Outcome normalize(final int pixel, final float[] spectra, final int from, final float[] results) {
+		private Outcome normalize(final int pixel, final float roughness, final float[] spectra, final int from,
+			final float[] results)
+		{
 			edgeStep[pixel] = Float.NaN;
 			noise[pixel] = Float.NaN;
-			if (!Finite.are(spectra, from, energies.size())) {
+			if (!(roughness <= Float.MAX_VALUE) && !Finite.are(spectra, from, energies.size())) {
 				tally.lost().add(spectra, from);
 				return Outcome.NOT_FINITE;
 			}
@@ -128,10 +138,19 @@ final class NormalizationJob {
 			final double edgeEnergy = halfStep.find(results, from, fit.ranges());
 			if (Double.isNaN(edgeEnergy) && settings.minimumStepToNoise() > 0) return Outcome.NO_RISE;
 			if (common.outsiders().get(pixel)) return Outcome.OUTSIDER;
+			if (spikes.mayHide(roughness, fitted.edgeStep()) && isSpoiled(results, from)) return Outcome.SPIKE;
 			if (lookedAt) tally.spotCheck().addNormalized(spectra, results, from);
 			e0[pixel] = (float) edgeEnergy;
 			tally.countNormalized(e0Index, edgeEnergy);
 			return Outcome.NORMALIZED;
+		}
+
+		/** @return whether there is a spike and it masks the spectrum */
+		private boolean isSpoiled(final float[] normalized, final int from) {
+			final int spike = spikes.find(normalized, from);
+			if (spike == Spikes.NONE) return false;
+			tally.spikes().add(spike);
+			return settings.minimumStepToNoise() > 0 && edgeStep.length >= FEW;
 		}
 
 		/** @return E0 of the spectrum by itself; leaves scratch in the results */

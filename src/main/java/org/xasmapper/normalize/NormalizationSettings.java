@@ -21,8 +21,8 @@ import org.xasmapper.spectrum.energies.AbsorptionEdge;
  * @param nnorm degree of the post-edge polynomial, 0 to 2; {@link #AUTOMATIC_DEGREE} = by the range's width
  * @param flatten whether the post-edge polynomial's slope and curvature are taken off above E0
  * @param minimumEdgeStep spectra with a lower edge step are masked; 0 masks only steps that are not positive
- * @param minimumStepToNoise spectra are masked whose edge step is less than this many times the pre-edge noise,
- *          and those that do not rise through half their step between the two ranges; 0 = off
+ * @param minimumStepToNoise spectra are masked whose edge step is less than this many times the pre-edge noise, or than
+ *          a spike, and those that do not rise through half their step between the two ranges; 0 = off
  */
 public record NormalizationSettings(double e0, AbsorptionEdge edge, E0Source e0Source, E0Rule e0Rule, double pre1,
 	double pre2, double norm1, double norm2, int nnorm, boolean flatten, double minimumEdgeStep, double minimumStepToNoise)
@@ -134,6 +134,11 @@ public record NormalizationSettings(double e0, AbsorptionEdge edge, E0Source e0S
 	/** @return the same with ranges and degree as Larch chooses them */
 	NormalizationSettings withAutomaticRanges() {
 		return withPreEdge(Double.NaN, Double.NaN).withPostEdge(Double.NaN, Double.NaN).withDegree(AUTOMATIC_DEGREE);
+	}
+
+	/** @return height of a spike that matters, in edge steps: twice the noise that a spectrum may have */
+	double leastSpike() {
+		return 2 / (minimumStepToNoise > 0 ? minimumStepToNoise : DEFAULT_STEP_TO_NOISE);
 	}
 
 	/** @return where an automatic E0 is looked for, or null if anywhere */

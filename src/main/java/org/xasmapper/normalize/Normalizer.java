@@ -43,7 +43,9 @@ public final class Normalizer {
 			final MeanSpectrum.Adder adder = mean.adder();
 			return (first, count, spectra, results) -> adder.add(first, count, spectra, 0);
 		}, "Finding E0", progress));
-		final NormalizationJob job = new NormalizationJob(energies, source.pixels(), settings, e0);
+		final Spikes spikes = new Spikes(energies.size(), settings.leastSpike(), source.pixels(), p -> source.spectrum(p % source
+			.width(), p / source.width()));
+		final NormalizationJob job = new NormalizationJob(energies, source.pixels(), settings, e0, spikes);
 		PixelLoop.transform(source, target, job::kernel, "Normalizing spectra", progress);
 		return job.result();
 	}
@@ -63,7 +65,8 @@ public final class Normalizer {
 			final MeanSpectrum.Adder adder = mean.adder();
 			inBlocks(spectra.count(), "Finding E0", progress, (first, count) -> adder.add(first, count, values, first * m));
 		});
-		final NormalizationJob job = new NormalizationJob(energies, spectra.count(), settings, e0);
+		final Spikes spikes = new Spikes(m, settings.leastSpike(), spectra.count(), spectra::spectrum);
+		final NormalizationJob job = new NormalizationJob(energies, spectra.count(), settings, e0, spikes);
 		final NormalizationJob.Kernel kernel = job.kernel();
 		final float[] normalized = new float[values.length];
 		inBlocks(spectra.count(), "Normalizing spectra", progress, (first, count) -> kernel.normalize(first, count, values,

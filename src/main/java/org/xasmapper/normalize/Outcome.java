@@ -12,7 +12,8 @@ public enum Outcome {
 	STEP_BELOW_MINIMUM("has an edge step below the threshold"),
 	STEP_BELOW_NOISE("has an edge step below the wanted multiple of the pre-edge noise"),
 	NO_RISE("does not rise through half its edge step where the edge should be"),
-	OUTSIDER("jumps from energy to energy far more than the others, and not where they do");
+	OUTSIDER("jumps from energy to energy far more than the others, and not where they do"),
+	SPIKE("holds a spike: one sample far off both of its neighbours in energy");
 
 	private final String description;
 

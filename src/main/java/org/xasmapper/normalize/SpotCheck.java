@@ -18,12 +18,6 @@ final class SpotCheck {
 	/** Least jump of the mean normalised spectrum, up and down again, that is told. */
 	private static final double GLITCH = 0.1;
 
-	/** How far apart the neighbours of a glitch may be, as a share of the jump. */
-	private static final double LEVEL = 0.25;
-
-	/** How many times higher a glitch is than the changes beside it, so that a sharp line is none. */
-	private static final double SHARPER = 3;
-
 	/** How many spectra have to fall at the edge for one that rises. */
 	private static final int MOSTLY = 3;
 
@@ -100,19 +94,16 @@ final class SpotCheck {
 		return notes;
 	}
 
-	/** @return by how much the mean changes from one slice to the next, in edge steps; 0 outside */
-	private double change(final int from, final int to) {
-		if (from < 0 || to >= sum.length) return 0;
-		return Math.abs(sum[to] - sum[from]) / normalized;
+	/** @return mean normalised sample at energy number {@code k}, NaN where the data end */
+	private double mean(final int k) {
+		return k < 0 || k >= sum.length ? Double.NaN : sum[k] / normalized;
 	}
 
 	private void addGlitch(final int k, final List<String> notes) {
-		final double up = (sum[k] - sum[k - 1]) / normalized;
-		final double down = (sum[k] - sum[k + 1]) / normalized;
-		final double jump = Math.min(Math.abs(up), Math.abs(down));
-		if (up * down <= 0 || jump < GLITCH || Math.abs(up - down) > LEVEL * jump) return;
-		if (jump < SHARPER * Math.max(change(k - 2, k - 1), change(k + 1, k + 2))) return;
+		final double height = Spikes.height(mean(k - 2), mean(k - 1), mean(k), mean(k + 1), mean(k + 2));
+		if (Math.abs(height) < GLITCH) return;
 		notes.add(String.format(Locale.ROOT, "The slice at %.2f eV lies %s its neighbours by %.2f edge steps on average. " +
-			"If the beam was lost or glitched, delete it and its energy.", energies.energy(k), up > 0 ? "above" : "below", jump));
+			"If the beam was lost or glitched, delete it and its energy.", energies.energy(k), height > 0 ? "above" : "below", Math
+				.abs(height)));
 	}
 }

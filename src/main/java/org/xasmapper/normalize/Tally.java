@@ -17,6 +17,7 @@ final class Tally {
 	private final int[] normalizedByE0;
 	private final LostSlices lost;
 	private final SpotCheck spotCheck;
+	private final SpikeCount spikes;
 	private int withoutEdgeEnergy;
 	private int preEdgePeaks;
 
@@ -24,6 +25,7 @@ final class Tally {
 		normalizedByE0 = new int[energies.size()];
 		lost = new LostSlices(energies);
 		spotCheck = new SpotCheck(energies);
+		spikes = new SpikeCount(energies);
 	}
 
 	/** @return where spectra that are not finite are counted by energy */
@@ -34,6 +36,11 @@ final class Tally {
 	/** @return where some spectra are looked at closely */
 	SpotCheck spotCheck() {
 		return spotCheck;
+	}
+
+	/** @return where spikes are counted by energy, whether or not they mask the spectrum */
+	SpikeCount spikes() {
+		return spikes;
 	}
 
 	void countMasked(final Outcome outcome) {
@@ -55,6 +62,7 @@ final class Tally {
 	void add(final Tally other) {
 		for (int i = 0; i < byOutcome.length; i++) byOutcome[i] += other.byOutcome[i];
 		for (int k = 0; k < normalizedByE0.length; k++) normalizedByE0[k] += other.normalizedByE0[k];
+		spikes.add(other.spikes);
 		withoutEdgeEnergy += other.withoutEdgeEnergy;
 		preEdgePeaks += other.preEdgePeaks;
 		lost.add(other.lost);
@@ -78,6 +86,7 @@ final class Tally {
 			.flattens(), used, all);
 		addCount("Not masked for noise, because the pre-edge range holds only two energies", fit -> fit.noise().isUnknown(),
 			used, all);
+		all.addAll(spikes.notes(count(Outcome.SPIKE) > 0));
 		all.addAll(lost.notes());
 		all.addAll(spotCheck.notes());
 		final List<Integer> degrees = used.stream().map(u -> u.fit.ranges().degree()).distinct().sorted().toList();

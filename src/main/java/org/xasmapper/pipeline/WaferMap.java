@@ -31,9 +31,11 @@ import org.xasmapper.unmix.CbssSettings;
  * @param withoutSdm predictions from the normalized spectra; null where not wanted
  * @param withSdm predictions from the simulation-like spectra; null without SDM
  * @param notes what the person should know, in the order of the chain
+ * @param warnings why the maps may not be what they seem; empty if all went well
  */
 public record WaferMap(EnergyScale energyScale, SpectralCube normalized, NormalizationResult normalization,
-	MapUnmixing unmixing, SpectralCube mapped, Prediction withoutSdm, Prediction withSdm, List<String> notes)
+	MapUnmixing unmixing, SpectralCube mapped, Prediction withoutSdm, Prediction withSdm, List<String> notes,
+	List<String> warnings)
 {
 
 	/** Makes room for a result, wherever the caller has it. */
@@ -78,7 +80,11 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 		}
 		final Prediction withoutSdm = settings.withoutSdm() ? new Predictor(model).predict(normalized, progress) : null;
 		if (withoutSdm != null) notes.addAll(withoutSdm.notes());
-		if (!settings.withSdm()) return new WaferMap(settings.energyScale(), normalized, normalization, null, null, withoutSdm, null, notes);
+		final EnergyScale scale = settings.energyScale();
+		if (!settings.withSdm()) {
+			return new WaferMap(scale, normalized, normalization, null, null, withoutSdm, null, notes, ScaleAdvice.of(normalized,
+				withoutSdm, scale, model, progress));
+		}
 
 		final Spectra simulated = onModelGrid(basis, model);
 		final MapUnmixing unmixing = MapUnmixing.of(normalized, simulated, null, settings.sample(), settings.largestShift(), settings
@@ -88,12 +94,9 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 		Sdm.transform(unmixing.maps().names(), unmixing.maps().weights(), simulated, mapped, progress);
 		final Prediction withSdm = new Predictor(model).ofSimulationLike().predict(mapped, progress);
 		notes.addAll(withSdm.notes());
-		return new WaferMap(settings.energyScale(), normalized, normalization, unmixing, mapped, withoutSdm, withSdm, notes);
-	}
-
-	/** @return why the maps may not be what they seem; empty if all went well */
-	public List<String> warnings() {
-		return unmixing == null ? List.of() : unmixing.warnings();
+		final List<String> warnings = new ArrayList<>(ScaleAdvice.of(normalized, withSdm, scale, model, progress));
+		warnings.addAll(unmixing.warnings());
+		return new WaferMap(scale, normalized, normalization, unmixing, mapped, withoutSdm, withSdm, notes, warnings);
 	}
 
 	private static Spectra onModelGrid(final Spectra basis, final OnnxModel model) {

@@ -6,9 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.xasmapper.basis.EnergyAlignment;
-import org.xasmapper.model.Descriptor;
-import org.xasmapper.model.ModelCard;
 import org.xasmapper.model.OnnxModel;
 import org.xasmapper.model.Prediction;
 import org.xasmapper.pipeline.WaferMap;
@@ -40,11 +39,12 @@ public final class WaferReport {
 
 	/**
 	 * @param captions of the figures, by their files
+	 * @param read sentences on how the inputs were read
 	 * @param parameters of the run
 	 * @param files that were written beside the report
 	 * @param further warnings, beside those of the chain
 	 */
-	public HtmlReport html(final Map<String, String> captions, final Map<String, ?> parameters,
+	public HtmlReport html(final Map<String, String> captions, final List<String> read, final Map<String, ?> parameters,
 		final List<String> files, final List<String> further)
 	{
 		final HtmlReport report = new HtmlReport("XAS Wafer Map of " + title).lead(lead()).warnings(wafer.warnings()).warnings(
@@ -53,8 +53,8 @@ public final class WaferReport {
 		report.heading("Figures");
 		captions.forEach(report::figure);
 		report.heading("Energy scale").facts(energyScale());
-		report.heading("What was done").list(wafer.notes());
-		report.heading("Model").facts(model());
+		report.heading("What was done").list(Stream.concat(read.stream(), wafer.notes().stream()).toList());
+		report.heading("Model").facts(ModelFacts.of(model));
 		report.heading("Parameters").facts(parameters).text("run.ijm repeats the run with these.");
 		return report.heading("Files").files(files);
 	}
@@ -84,32 +84,5 @@ public final class WaferReport {
 		if (wafer.withoutSdm() != null) predictions.put("without SDM", wafer.withoutSdm());
 		if (wafer.withSdm() != null) predictions.put("with SDM", wafer.withSdm());
 		return predictions;
-	}
-
-	private Map<String, String> model() {
-		final ModelCard card = model.card();
-		final Map<String, String> facts = new LinkedHashMap<>();
-		facts.put("name", model.name());
-		facts.put("absorber", card.absorber());
-		facts.put("energies", card.energies().toString());
-		facts.put("spectra", card.normalization().text() + ", broadened by " + card.broadening() + " eV");
-		if (card.training().size() > 0) facts.put("trained on", card.training().size() + " spectra");
-		if (card.members() > 0) facts.put("networks", Integer.toString(card.members()));
-		for (final Descriptor descriptor : card.descriptors()) facts.put(descriptor.title(), told(descriptor));
-		if (!card.date().isEmpty()) facts.put("date", card.date());
-		facts.put("on measured spectra", String.join(" ", card.measured().lines()));
-		return facts;
-	}
-
-	private static String told(final Descriptor descriptor) {
-		final List<String> facts = new ArrayList<>();
-		if (Double.isFinite(descriptor.minimum() + descriptor.maximum())) {
-			facts.add("trained from " + descriptor.minimum() + " to " + descriptor.maximum());
-		}
-		if (Double.isFinite(descriptor.error())) {
-			facts.add(String.format(Locale.ROOT, "mean absolute error %.3f on materials that it was not trained on", descriptor
-				.error()));
-		}
-		return String.join("; ", facts);
 	}
 }

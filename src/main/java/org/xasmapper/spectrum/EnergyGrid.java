@@ -116,8 +116,7 @@ public final class EnergyGrid {
 	public double medianStep() {
 		final double[] steps = new double[energies.length - 1];
 		for (int k = 0; k < steps.length; k++) steps[k] = energies[k + 1] - energies[k];
-		Arrays.sort(steps);
-		return (steps[(steps.length - 1) / 2] + steps[steps.length / 2]) / 2;
+		return Quantiles.median(steps);
 	}
 
 	/**

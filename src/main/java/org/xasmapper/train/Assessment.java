@@ -3,6 +3,7 @@ package org.xasmapper.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.train.TrainingReport.Latent;
@@ -11,7 +12,7 @@ import org.xasmapper.train.TrainingReport.Prediction;
 import org.xasmapper.train.TrainingReport.Reconstruction;
 import org.xasmapper.train.TrainingReport.Share;
 
-/** A trained model applied to all three parts of its database. */
+/** A trained model applied to measurements of all three parts of its database; what is training and what validation is the first encoder's. */
 final class Assessment {
 
 	private static final double GOOD_RHO = 0.8;
@@ -22,25 +23,30 @@ final class Assessment {
 	private final TrainingData data;
 	private final TrainingSettings settings;
 	private final RankAae model;
+	private final LeftOut leftOut;
 	private final Part training;
 	private final Part validation;
 	private final Part test;
 
-	Assessment(final TrainingData data, final TrainingSettings settings, final RankAae model) {
+	/** @param random draws one measurement of each site */
+	Assessment(final TrainingData data, final TrainingSettings settings, final RankAae model, final LeftOut leftOut,
+		final RandomGenerator random)
+	{
 		this.data = data;
 		this.settings = settings;
 		this.model = model;
-		training = new Part(data, data.split().training(), model);
-		validation = new Part(data, data.split().validation(), model);
-		test = new Part(data, data.split().test(), model);
+		this.leftOut = leftOut;
+		training = Part.of(data, data.split().training(), model, random);
+		validation = Part.of(data, data.split().validation(), model, random);
+		test = Part.of(data, data.split().test(), model, random);
 	}
 
-	/** Spectra of one part with what the model makes of them. */
-	private record Part(int[] rows, float[] spectra, float[] codes, float[] predictions) {
+	/** Spectra of one part with what the model makes of their measurements. */
+	private record Part(int[] rows, float[] clean, float[] codes, float[] predictions) {
 
-		Part(final TrainingData data, final int[] rows, final RankAae model) {
-			this(rows, data.spectra(rows), model.autoencoder().encode(data.spectra(rows)), model.ensemble().apply(model
-				.autoencoder().encode(data.spectra(rows))));
+		static Part of(final TrainingData data, final int[] rows, final RankAae model, final RandomGenerator random) {
+			final float[] measured = data.measured(1, random, rows);
+			return new Part(rows, data.clean(rows), model.autoencoder().encode(measured), model.predict(measured));
 		}
 	}
 
@@ -73,30 +79,31 @@ final class Assessment {
 	}
 
 	Reconstruction reconstruction() {
-		final LinearDescription components = new LinearDescription(training.spectra, data.points(), model
+		final LinearDescription components = new LinearDescription(training.clean, data.points(), model
 			.autoencoder().latents());
-		return new Reconstruction(rmse(training), rmse(validation), rmse(test), components.rmse(test.spectra));
+		return new Reconstruction(rmse(training), rmse(validation), rmse(test), components.rmse(test.clean));
 	}
 
 	private double rmse(final Part part) {
-		return Math.sqrt(Validation.meanSquare(model.autoencoder().decode(part.codes), part.spectra));
+		return Math.sqrt(Validation.meanSquare(model.autoencoder().decode(part.codes), part.clean));
 	}
 
 	List<Prediction> predictions() {
 		final List<Prediction> predictions = new ArrayList<>();
+		final Part simulated = new Part(test.rows, test.clean, test.codes, model.predict(test.clean));
 		for (int d = 0; d < settings.predicted().size(); d++) {
 			final EnsembleErrors held = errors(test, d);
 			final List<Share> shares = new ArrayList<>();
 			for (final double[] k : NORMAL) shares.add(new Share(k[0], held.shareWithin(k[0]), k[1]));
-			predictions.add(new Prediction(settings.predicted().get(d), errors(training, d).meanAbsolute(), errors(validation,
-				d).meanAbsolute(), held.meanAbsolute(), model.ensemble().calibration()[d], shares));
+			predictions.add(new Prediction(settings.predicted().get(d), errors(training, d).meanAbsolute(), leftOut.meanAbsolute(d), held
+				.meanAbsolute(), errors(simulated, d).meanAbsolute(), model.calibration()[d], shares));
 		}
 		return predictions;
 	}
 
 	private EnsembleErrors errors(final Part part, final int d) {
-		return EnsembleErrors.of(data.descriptor(settings.predicted().get(d), part.rows), part.predictions, model.ensemble()
-			.members().size(), settings.predicted().size(), d);
+		return EnsembleErrors.of(data.descriptor(settings.predicted().get(d), part.rows), part.predictions, model
+			.members(), settings.predicted().size(), d);
 	}
 
 	/**

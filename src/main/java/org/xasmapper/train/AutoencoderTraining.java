@@ -61,15 +61,16 @@ final class AutoencoderTraining {
 		points = data.points();
 		ranked = settings.ranked().size();
 		this.random = random;
-		final float[] spectra = data.spectra(data.split().training());
-		batches = new Batches(spectra, points, data.descriptors(settings.ranked(), data.split().training()), data.kinds(
-			settings.predicted(), data.split().training()), settings.batch(), settings.augmentation(), settings.grid().step(), random.split());
-		validation = new Validation(data, settings.ranked());
+		final int[] rows = data.split().training();
+		batches = new Batches(data.sites(settings.ranked(), rows), settings.batch(), settings.effects(), settings.augmentation(), random
+			.split());
+		validation = new Validation(data, settings.ranked(), random.split());
+		final float[] spectra = data.measured(1, random.split(), rows);
 		final NDManager manager = session.manager();
 		encoder = new Network(new int[] { points, WIDTH, WIDTH, WIDTH, WIDTH, LATENTS }, Ending.NORMALIZED, manager,
 			random);
 		decoder = new Network(new int[] { LATENTS, WIDTH, WIDTH, WIDTH, WIDTH, points }, Ending.POSITIVE,
-			inverseSoftplus(meanSpectrum(spectra, points)), manager, random);
+			inverseSoftplus(meanSpectrum(data.clean(rows), points)), manager, random);
 		discriminator = new Network(new int[] { LATENTS, WIDTH, WIDTH, 1 }, Ending.PLAIN, manager, random);
 		final LossRates rates = settings.rates();
 		adversarial = new Phase(session, rates.adversarial(), encoder, discriminator);

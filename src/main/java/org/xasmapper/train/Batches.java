@@ -7,55 +7,55 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.xasmapper.model.Augmentation;
+import org.xasmapper.model.Effects;
+import org.xasmapper.train.effects.Experiment;
+import org.xasmapper.train.effects.Measurement;
 
-/** Draws batches of training spectra, shuffled anew every epoch and varied at random. */
+/** Draws batches of training spectra, shuffled anew every epoch, each with a measurement of its own and varied at random. */
 final class Batches {
 
 	/** Most spectra that are mixed into one. */
 	private static final int MOST_PARTNERS = 8;
 
-	private final float[] spectra;
-	private final float[] slopes;
-	private final float[] descriptors;
+	private final Sites sites;
 	private final int points;
 	private final int ranked;
 	private final int size;
+	private final Effects effects;
 	private final Augmentation augmentation;
 	private final RandomGenerator random;
 	private final int[] order;
 	private final int[] all;
-	private final int[] kinds;
 	/** Rows of each kind. */
 	private final Map<Integer, int[]> alike;
+	private final Experiment experiment;
+	/** The mixture at hand, as it is simulated. */
+	private final float[] source;
+	private double sixFold;
 
-	/**
-	 * @param spectra {@code [rows × points]}
-	 * @param descriptors {@code [rows × ranked]}
-	 * @param kinds {@code [rows]}, the same number for sites that are alike
-	 * @param size spectra in a batch
-	 * @param step of the energy grid, eV
-	 */
-	Batches(final float[] spectra, final int points, final float[] descriptors, final int[] kinds,
-		final int size, final Augmentation augmentation, final double step, final RandomGenerator random)
+	/** @param size spectra in a batch */
+	Batches(final Sites sites, final int size, final Effects effects, final Augmentation augmentation,
+		final RandomGenerator random)
 	{
-		this.spectra = spectra;
-		this.points = points;
-		this.descriptors = descriptors;
+		this.sites = sites;
+		this.effects = effects;
 		this.augmentation = augmentation;
 		this.random = random;
-		slopes = slopes(spectra, points, step);
-		order = IntStream.range(0, spectra.length / points).toArray();
+		points = sites.grid().points();
+		ranked = sites.described();
+		order = IntStream.range(0, sites.count()).toArray();
 		all = order.clone();
-		this.kinds = kinds;
-		alike = Arrays.stream(kinds).distinct().boxed().collect(Collectors.toMap(Function.identity(), kind -> IntStream.of(
-			all).filter(row -> kinds[row] == kind).toArray()));
-		ranked = descriptors.length / order.length;
+		alike = Arrays.stream(sites.kinds()).distinct().boxed().collect(Collectors.toMap(Function.identity(), kind -> IntStream
+			.of(all).filter(row -> sites.kinds()[row] == kind).toArray()));
 		this.size = Math.min(size, order.length);
+		final boolean measured = !effects.equals(Effects.NONE);
+		experiment = measured ? new Experiment(sites.simulated(), sites.grid().toEnergyGrid(), sites.edge()) : null;
+		source = new float[measured ? sites.simulated().size() : 0];
 	}
 
 	/**
 	 * @param varied spectra as the encoder sees them, {@code [size × points]}
-	 * @param clean the same without variation
+	 * @param clean the same as simulated
 	 * @param descriptors {@code [size × ranked]}
 	 */
 	record Batch(float[] varied, float[] clean, float[] descriptors) {}
@@ -80,34 +80,49 @@ final class Batches {
 
 	/** @return batch number {@code b} of this epoch */
 	Batch batch(final int b) {
-		final Batch batch = new Batch(new float[size * points], new float[size * points], new float[size * ranked]);
+		final Batch batch = empty(size);
 		for (int i = 0; i < size; i++) fill(batch, i, order[b * size + i]);
 		return batch;
 	}
 
 	/** @return all rows in their order, varied, {@code times} over */
 	Batch variants(final int times) {
-		final int rows = order.length;
-		final Batch batch = new Batch(new float[times * spectra.length], new float[times * spectra.length], new float[times *
-			descriptors.length]);
-		for (int i = 0; i < times * rows; i++) fill(batch, i, i % rows);
+		final Batch batch = empty(times * all.length);
+		for (int i = 0; i < times * all.length; i++) fill(batch, i, all[i % all.length]);
 		return batch;
 	}
 
-	/**
-	 * Takes a row as it is or mixes others into it, then varies it. A shift of δ eV changes a spectrum by −δ times its slope,
-	 * which is exact enough for parts of a broadening.
-	 */
+	private Batch empty(final int rows) {
+		return new Batch(new float[rows * points], new float[rows * points], new float[rows * ranked]);
+	}
+
+	/** Takes a row as it is or mixes others into it, then measures and varies it. */
 	private void fill(final Batch batch, final int i, final int row) {
-		System.arraycopy(descriptors, row * ranked, batch.descriptors, i * ranked, ranked);
-		System.arraycopy(spectra, row * points, batch.clean, i * points, points);
-		System.arraycopy(slopes, row * points, batch.varied, i * points, points);
+		System.arraycopy(sites.descriptors(), row * ranked, batch.descriptors, i * ranked, ranked);
+		System.arraycopy(sites.clean(), row * points, batch.clean, i * points, points);
+		System.arraycopy(sites.sources(), row * source.length, source, 0, source.length);
+		sixFold = sites.sixFold()[row];
 		if (random.nextDouble() < augmentation.mixed()) mixOthersInto(batch, i, row);
-		final double shift = augmentation.shift() * random.nextGaussian();
+		if (experiment == null) System.arraycopy(batch.clean, i * points, batch.varied, i * points, points);
+		else experiment.measure(Measurement.draw(effects, random), source, 0, sixFold, random, batch.varied, i * points);
+		if (!augmentation.equals(Augmentation.NONE)) vary(batch.varied, i * points);
+	}
+
+	/**
+	 * A shift of δ eV changes a spectrum by −δ times its slope, which is exact enough for parts of a broadening.
+	 *
+	 * @param from first sample of the spectrum
+	 */
+	private void vary(final float[] varied, final int from) {
+		final double shift = augmentation.shift() * random.nextGaussian() / sites.grid().step();
 		final double height = 1 + augmentation.height() * random.nextGaussian();
-		for (int k = i * points; k < (i + 1) * points; k++) {
-			final double moved = batch.clean[k] - shift * batch.varied[k];
-			batch.varied[k] = (float) (height * moved + augmentation.noise() * random.nextGaussian());
+		float left = varied[from];
+		for (int k = 0; k < points; k++) {
+			final float here = varied[from + k];
+			final float right = varied[from + Math.min(k + 1, points - 1)];
+			final double slope = (right - left) / (k == 0 || k == points - 1 ? 1 : 2);
+			varied[from + k] = (float) (height * (here - shift * slope) + augmentation.noise() * random.nextGaussian());
+			left = here;
 		}
 	}
 
@@ -117,34 +132,24 @@ final class Batches {
 	 */
 	private void mixOthersInto(final Batch batch, final int i, final int row) {
 		final int partners = 1 + random.nextInt(MOST_PARTNERS);
-		final int[] candidates = random.nextBoolean() ? alike.get(kinds[row]) : all;
+		final int[] candidates = random.nextBoolean() ? alike.get(sites.kinds()[row]) : all;
 		for (int j = 0; j < partners; j++) {
 			final int other = candidates[random.nextInt(candidates.length)];
 			// On average each of those mixed so far, and the newcomer, has the same share.
 			final float share = (float) (random.nextDouble() * 2 / (j + 2));
-			mix(descriptors, ranked, other, share, batch.descriptors, i);
-			mix(spectra, points, other, share, batch.clean, i);
-			mix(slopes, points, other, share, batch.varied, i);
+			mix(sites.descriptors(), ranked, other, share, batch.descriptors, i);
+			mix(sites.clean(), points, other, share, batch.clean, i);
+			mix(sites.sources(), source.length, other, share, source, 0);
+			sixFold += share * (sites.sixFold()[other] - sixFold);
 		}
 	}
 
 	/** Makes row {@code i} of the target (1 − share) of what it is and a share of the other. */
-	private static void mix(final float[] source, final int columns, final int other, final float share,
+	private static void mix(final float[] rows, final int columns, final int other, final float share,
 		final float[] target, final int i)
 	{
 		for (int c = 0; c < columns; c++) {
-			target[i * columns + c] += share * (source[other * columns + c] - target[i * columns + c]);
+			target[i * columns + c] += share * (rows[other * columns + c] - target[i * columns + c]);
 		}
-	}
-
-	private static float[] slopes(final float[] spectra, final int points, final double step) {
-		final float[] slopes = new float[spectra.length];
-		for (int i = 0; i < spectra.length; i++) {
-			final int k = i % points;
-			final int left = k == 0 ? i : i - 1;
-			final int right = k == points - 1 ? i : i + 1;
-			slopes[i] = (float) ((spectra[right] - spectra[left]) / ((right - left) * step));
-		}
-		return slopes;
 	}
 }

@@ -44,9 +44,17 @@ record EnsembleErrors(double[] truth, double[] mean, double[] std) {
 		return known().filter(i -> Math.abs(mean[i] - truth[i]) <= k * std[i]).count() / (double) known().count();
 	}
 
-	/** @return absolute error over standard deviation, wherever the truth is known */
-	double[] ratios() {
-		return known().mapToDouble(i -> Math.abs(mean[i] - truth[i]) / std[i]).toArray();
+	/** @return mean − truth, wherever the truth is known */
+	double[] residuals() {
+		return known().mapToDouble(i -> mean[i] - truth[i]).toArray();
+	}
+
+	/**
+	 * @param variance added to that of the members
+	 * @return absolute error over standard deviation, wherever the truth is known
+	 */
+	double[] ratios(final double variance) {
+		return known().mapToDouble(i -> Math.abs(mean[i] - truth[i]) / Math.sqrt(std[i] * std[i] + variance)).toArray();
 	}
 
 	private IntStream known() {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The ensemble in training: networks of one hidden layer with Swish, side by side in one parameter vector. */
+/** The heads of an encoder in training: networks of one hidden layer with Swish, side by side in one parameter vector. */
 final class Members implements Trainable {
 
 	private final int members;

@@ -14,7 +14,8 @@ import org.xasmapper.model.TensorNames;
 /**
  * Writes a trained model as ONNX (operators of opset 17, format version 8): {@code spectrum [batch, points]} →
  * {@code latent [batch, latents]}, {@code descriptors [batch, members, descriptors]}, {@code reconstruction [batch,
- * points]}. The members are chains of their own, which ONNX Runtime runs faster than one batched product.
+ * points]}, the latent code and the reconstruction being the first encoder's. Encoders and members are chains of their own,
+ * which ONNX Runtime runs faster than one batched product.
  */
 final class OnnxExporter {
 
@@ -42,15 +43,15 @@ final class OnnxExporter {
 	private ModelProto model(final RankAae model, final ModelCard card) {
 		final TensorNames names = TensorNames.STANDARD;
 		final TrainedNetwork encoder = model.autoencoder().encoder();
-		final Ensemble ensemble = model.ensemble();
-		final String code = network(encoder, names.spectrum());
-		nodes.named("Identity", names.latent(), code);
-		nodes.named("Identity", names.reconstruction(), network(model.autoencoder().decoder(), code));
-		nodes.named("Identity", names.descriptors(), members(ensemble, code));
+		final List<String> codes = new ArrayList<>();
+		for (final Branch branch : model.branches()) codes.add(network(branch.autoencoder().encoder(), names.spectrum()));
+		nodes.named("Identity", names.latent(), codes.get(0));
+		nodes.named("Identity", names.reconstruction(), network(model.autoencoder().decoder(), codes.get(0)));
+		nodes.named("Identity", names.descriptors(), members(model, codes));
 		final Dimension batch = Dimension.newBuilder().setDimParam("batch").build();
 		nodes.input(names.spectrum(), batch, length(encoder.in()));
 		nodes.output(names.latent(), batch, length(encoder.out()));
-		nodes.output(names.descriptors(), batch, length(ensemble.members().size()), length(ensemble.calibration().length));
+		nodes.output(names.descriptors(), batch, length(model.members()), length(model.calibration().length));
 		nodes.output(names.reconstruction(), batch, length(encoder.in()));
 		return ModelProto.newBuilder().setIrVersion(FORMAT).setProducerName("XAS Mapper").addOpsetImport(OperatorSetIdProto
 			.newBuilder().setDomain("").setVersion(OPSET)).addMetadataProps(StringStringEntryProto.newBuilder().setKey(
@@ -74,13 +75,16 @@ final class OnnxExporter {
 		return nodes.node("Mul", linear, gate);
 	}
 
-	private String members(final Ensemble ensemble, final String code) {
+	/** @param codes of each encoder */
+	private String members(final RankAae model, final List<String> codes) {
 		final List<String> outputs = new ArrayList<>();
-		for (final TrainedNetwork member : ensemble.members()) outputs.add(network(member, code));
-		final int k = ensemble.calibration().length;
+		for (int e = 0; e < codes.size(); e++) {
+			for (final TrainedNetwork head : model.branches().get(e).heads()) outputs.add(network(head, codes.get(e)));
+		}
+		final int k = model.calibration().length;
 		final String all = nodes.node("Reshape", nodes.concatenated(outputs), nodes.integers(0, outputs.size(), k));
 		final String mean = nodes.meanOverMembers(all);
-		final String deviations = nodes.node("Mul", nodes.node("Sub", all, mean), nodes.floats(ensemble.calibration(), k));
+		final String deviations = nodes.node("Mul", nodes.node("Sub", all, mean), nodes.floats(model.calibration(), k));
 		return nodes.node("Add", mean, deviations);
 	}
 

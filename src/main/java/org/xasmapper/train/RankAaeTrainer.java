@@ -17,26 +17,26 @@ import org.xasmapper.spectrum.XasException;
 import org.xasmapper.train.Batches.Batch;
 
 /**
- * Trains a RankAAE model: an autoencoder whose first latent dimensions are ordered as descriptors are, then an
- * ensemble that reads descriptors from the latent code, then, on materials left out, the scale of its error bars. Runs on one thread; the same
- * seed gives the same model on the same machine.
+ * Trains a RankAAE model: several autoencoders whose first latent dimensions are ordered as descriptors are, each without another
+ * part of the materials, with networks that read descriptors from their latent codes; then, on materials left out, the scale
+ * of the error bars. Runs on one thread; the same seed gives the same model on the same machine.
  */
 public final class RankAaeTrainer {
 
-	/** Times that every training spectrum is encoded, varied at random, for the ensemble to learn from. */
-	private static final int VARIANTS = 8;
+	/** Times that every training spectrum is encoded, varied at random, for the heads to learn from. */
+	private static final int VARIANTS = 16;
 
 	private final SpectralDatabase database;
 	private final TrainingSettings settings;
 	private final Progress progress;
-	private final TrainingData data;
+	private final List<TrainingData> data;
 	private final List<EpochLosses> history = new ArrayList<>();
 
 	private RankAaeTrainer(final SpectralDatabase database, final TrainingSettings settings, final Progress progress) {
 		this.database = database;
 		this.settings = settings;
 		this.progress = progress;
-		data = TrainingData.of(database.spectra(), settings);
+		data = TrainingData.of(database, settings);
 	}
 
 	/**
@@ -61,34 +61,35 @@ public final class RankAaeTrainer {
 
 	private TrainedModel train() {
 		final long start = System.nanoTime();
-		final RankAae uncalibrated = trained(data, history, progress);
-		final ErrorBarCalibration calibration = new ErrorBarCalibration(data, settings, (rest, ofRest) -> trained(rest, new ArrayList<>(),
-			ofRest));
-		final RankAae model = calibration.apply(uncalibrated, progress);
+		final int encoders = data.size();
+		final SplittableRandom[] random = SeededStreams.of(settings.seed(), encoders + 1);
+		final List<Branch> branches = new ArrayList<>();
+		for (int e = 0; e < encoders; e++) branches.add(branch(e, random[e]));
+		final LeftOut leftOut = new LeftOut(data, settings, branches, random[encoders].split());
+		final TrainingData first = data.get(0);
+		final float[] unknown = first.measured(1, random[encoders].split(), first.split().test());
+		final RankAae model = ErrorBarCalibration.apply(RankAae.uncalibrated(branches), leftOut, unknown);
 		final double seconds = (System.nanoTime() - start) / 1e9;
-		final Assessment assessment = new Assessment(data, settings, model);
+		final Assessment assessment = new Assessment(first, settings, model, leftOut, random[encoders].split());
 		final TrainingReport report = report(assessment, seconds);
 		final ModelCard card = card(report);
 		return new TrainedModel(model, card, history, report, assessment.rows(card.latents()));
 	}
 
-	private RankAae trained(final TrainingData from, final List<EpochLosses> losses, final Progress told) {
+	/** @param e number of the encoder; the losses of the first are kept */
+	private Branch branch(final int e, final SplittableRandom random) {
+		final Progress told = new EncoderProgress(progress, e, data.size());
 		try (TorchSession session = TorchSession.open(told)) {
-			final SplittableRandom[] random = SeededStreams.of(settings.seed(), 3);
-			final Autoencoder autoencoder = new AutoencoderTraining(session, from, settings, random[0]).run(losses, told);
-			final Batch variants = variants(from, random[1]);
-			final List<String> groups = Arrays.stream(from.split().training()).mapToObj(from.groups()::get).toList();
-			final Ensemble ensemble = new EnsembleTraining(session, settings, autoencoder.encode(variants.varied()), variants
-				.descriptors(), groups, random[2]).run(told);
-			return new RankAae(autoencoder, ensemble);
+			final Autoencoder autoencoder = new AutoencoderTraining(session, data.get(e), settings, random.split()).run(e == 0 ? history
+				: new ArrayList<>(), told);
+			final int[] rows = data.get(e).split().training();
+			final Batch variants = new Batches(data.get(e).sites(settings.predicted(), rows), rows.length, settings.effects(), settings
+				.augmentation(), random.split()).variants(VARIANTS);
+			final List<String> groups = Arrays.stream(rows).mapToObj(data.get(e).groups()::get).toList();
+			final int heads = settings.members() / data.size() + (e < settings.members() % data.size() ? 1 : 0);
+			return new Branch(autoencoder, new HeadTraining(session, settings, heads, autoencoder.encode(variants.varied()), variants
+				.descriptors(), groups, random.split()).run(told));
 		}
-	}
-
-	/** @return the training spectra, {@link #VARIANTS} times over */
-	private Batch variants(final TrainingData from, final SplittableRandom random) {
-		final int[] rows = from.split().training();
-		return new Batches(from.spectra(rows), from.points(), from.descriptors(settings.predicted(), rows), data
-			.kinds(settings.predicted(), rows), rows.length, settings.augmentation(), settings.grid().step(), random).variants(VARIANTS);
 	}
 
 	private TrainingReport report(final Assessment assessment, final double seconds) {
@@ -97,7 +98,7 @@ public final class RankAaeTrainer {
 			if (!(history.get(i).validation() >= history.get(best).validation())) best = i;
 		}
 		return new TrainingReport(settings, database.spectra().count(), assessment.parts(), history.size(), best + 1,
-			assessment.latents(), assessment.reconstruction(), assessment.predictions(), seconds);
+			assessment.latents(), assessment.reconstruction(), assessment.predictions(), seconds, database.notes());
 	}
 
 	private ModelCard card(final TrainingReport report) {
@@ -105,12 +106,19 @@ public final class RankAaeTrainer {
 		final List<String> latents = new ArrayList<>(settings.ranked());
 		for (int free = 1; latents.size() < AutoencoderTraining.LATENTS; free++) latents.add("free" + free);
 		return new ModelCard(database.element(), database.edge(), settings.grid(), NormalizationConvention.FLATTENED, descriptors,
-			latents, settings.broadening(), settings.augmentation(), new TrainingSet(database.digest(), data.split()
-				.training().length), settings.members(), settings.seed(), LocalDate.now().toString(), TensorNames.STANDARD, Measured.NONE);
+			latents, settings.broadening(), settings.augmentation(), settings.effects(), trainingSet(), settings.members(), data
+				.size(), settings.seed(), LocalDate.now().toString(), TensorNames.STANDARD, Measured.NONE);
+	}
+
+	/** @return all rows that any encoder was trained on, and the materials that none was */
+	private TrainingSet trainingSet() {
+		final int[] test = data.get(0).split().test();
+		final int size = (int) data.stream().flatMapToInt(one -> Arrays.stream(one.split().training())).distinct().count();
+		return new TrainingSet(database.digest(), size, Arrays.stream(test).mapToObj(data.get(0).groups()::get).distinct().toList());
 	}
 
 	private Descriptor descriptor(final TrainingReport.Prediction prediction) {
-		final double[] known = Arrays.stream(data.descriptor(prediction.name(), data.split().training())).filter(
+		final double[] known = Arrays.stream(data.get(0).descriptor(prediction.name(), data.get(0).split().training())).filter(
 			Double::isFinite).toArray();
 		return new Descriptor(prediction.name(), unit(prediction.name()), Arrays.stream(known).min().getAsDouble(), Arrays
 			.stream(known).max().getAsDouble(), prediction.test(), prediction.calibration());

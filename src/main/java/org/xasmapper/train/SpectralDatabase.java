@@ -12,11 +12,14 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
 import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.AbsorptionEdge;
+import org.xasmapper.spectrum.energies.AbsorptionEdges;
 
 /**
  * Simulated spectra whose descriptors are known.
@@ -25,8 +28,9 @@ import org.xasmapper.spectrum.XasException;
  * @param element symbol of the absorbing element, such as {@code Ti}
  * @param edge such as {@code K}
  * @param digest SHA-256 of the file, lower-case hexadecimal; empty = unknown
+ * @param notes sentences on what was recognised or converted when it was read
  */
-public record SpectralDatabase(Spectra spectra, String element, String edge, String digest) {
+public record SpectralDatabase(Spectra spectra, String element, String edge, String digest, List<String> notes) {
 
 	/**
 	 * @param file a spectrum a row: named columns, then a column per energy; may be gzipped
@@ -36,8 +40,8 @@ public record SpectralDatabase(Spectra spectra, String element, String edge, Str
 	public static SpectralDatabase read(final Path file, final String element, final String edge,
 		final Progress progress)
 	{
-		return new SpectralDatabase(SpectraReader.read(file, EnergyUnit.AUTO, progress).content(), element, edge, digest(
-			file));
+		final Reading<Spectra> reading = SpectraReader.read(file, EnergyUnit.AUTO, progress);
+		return new SpectralDatabase(reading.content(), element, edge, digest(file), reading.notes());
 	}
 
 	/**
@@ -48,7 +52,22 @@ public record SpectralDatabase(Spectra spectra, String element, String edge, Str
 		final List<String> cells = spectra.table().column(column);
 		final int[] kept = IntStream.range(0, cells.size()).filter(i -> !values.contains(cells.get(i)))
 			.toArray();
-		return new SpectralDatabase(spectra.select(kept), element, edge, digest);
+		return new SpectralDatabase(spectra.select(kept), element, edge, digest, notes);
+	}
+
+	/** @return those of the columns that exist and hold at least two different values */
+	public List<String> varied(final List<String> columns) {
+		return columns.stream().filter(spectra.table()::has).filter(name -> isVaried(spectra.table().column(name))).toList();
+	}
+
+	private static boolean isVaried(final List<String> cells) {
+		return cells.stream().filter(cell -> !cell.isBlank()).distinct().count() >= 2;
+	}
+
+	/** @throws XasException if no such edge is known */
+	public AbsorptionEdge absorptionEdge() {
+		return AbsorptionEdges.of(element, edge).orElseThrow(() -> new XasException("No " + element + " " + edge +
+			" edge is known, so spectra cannot be made as they would be measured at it. Correct element and edge."));
 	}
 
 	private static String digest(final Path file) {

@@ -4,61 +4,59 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.xasmapper.spectrum.XasException;
 
 /**
- * Rows of a database for training, for choosing when to stop and calibrating, and for judging. All rows of a group,
- * such as a parent material, are in the same part.
+ * Rows of a database for training one encoder, for choosing when to stop and calibrating, and for judging the whole model.
+ * All rows of a group, such as a parent material, are in the same part.
  */
 record Split(int[] training, int[] validation, int[] test) {
 
+	/** Few groups make parts that lack what others hold. */
+	private static final int FEWEST_GROUPS_PER_PART = 2;
 	private static final int FEWEST_GROUPS = 10;
 
-	/** Of the rows, for training, validation and test. */
-	private static final double[] SHARES = { 0.70, 0.15, 0.15 };
+	/** Of the rows, for judging. */
+	private static final double TEST = 0.15;
 
 	/**
-	 * Deals the groups out at random, each to the part that has least of its share of the rows: 70 % training, 15 %
-	 * validation, 15 % test. Similar groups are dealt out one after the other, so that all parts hold some of each kind.
+	 * Deals the groups out at random, each to the part that has least of its share of the rows: 15 % are for the test, the others
+	 * make equal parts, each of which is left out of training once. Similar groups are dealt out one after the other, so that all
+	 * parts hold some of each kind.
 	 *
 	 * @param groups name of each row's group
 	 * @param column what the groups are called, for messages
 	 * @param kinds columns of numbers, the most important first; groups are similar where the means of these are
-	 * @throws XasException if there are fewer than ten groups, or a group has no name
+	 * @param parts to leave out in turn
+	 * @return for each part a split of which it is the validation; the test rows are the same in all
+	 * @throws XasException if there are too few groups, or a group has no name
 	 */
-	static Split byGroup(final List<String> groups, final String column, final List<double[]> kinds, final long seed) {
-		final List<List<Integer>> parts = deal(rows(groups, column), kinds, SHARES, seed);
-		return new Split(sorted(parts.get(0)), sorted(parts.get(1)), sorted(parts.get(2)));
+	static List<Split> byGroup(final List<String> groups, final String column, final List<double[]> kinds, final int parts,
+		final long seed)
+	{
+		final double[] shares = new double[parts + 1];
+		Arrays.fill(shares, (1 - TEST) / parts);
+		shares[parts] = TEST;
+		final List<List<Integer>> dealt = deal(rows(groups, column, Math.max(FEWEST_GROUPS, FEWEST_GROUPS_PER_PART * parts)), kinds,
+			shares, seed);
+		return IntStream.range(0, parts).mapToObj(part -> leavingOut(part, dealt)).toList();
 	}
 
-	/**
-	 * Leaves out each of several parts of the training rows in turn, so that every one of them is once not trained on. The
-	 * parts are dealt out as in {@link #byGroup}.
-	 *
-	 * @param count number of parts
-	 * @return splits whose test rows are the part that is left out, and whose validation rows are those of this split
-	 */
-	List<Split> leavingOut(final int count, final List<String> groups, final List<double[]> kinds, final long seed) {
-		final Map<String, List<Integer>> rows = new LinkedHashMap<>();
-		for (final int row : training) rows.computeIfAbsent(groups.get(row), name -> new ArrayList<>()).add(row);
-		final double[] shares = new double[count];
-		Arrays.fill(shares, 1.0 / count);
-		return deal(rows, kinds, shares, seed).stream().filter(part -> !part.isEmpty()).map(this::without).toList();
+	/** @param dealt rows of each part; the last is the test's */
+	private static Split leavingOut(final int part, final List<List<Integer>> dealt) {
+		final List<Integer> training = new ArrayList<>();
+		for (int p = 0; p < dealt.size() - 1; p++) {
+			if (p != part) training.addAll(dealt.get(p));
+		}
+		return new Split(sorted(training), sorted(dealt.get(part)), sorted(dealt.get(dealt.size() - 1)));
 	}
 
-	private Split without(final List<Integer> part) {
-		final Set<Integer> left = new HashSet<>(part);
-		return new Split(IntStream.of(training).filter(row -> !left.contains(row)).toArray(), validation, sorted(part));
-	}
-
-	private static Map<String, List<Integer>> rows(final List<String> groups, final String column) {
+	private static Map<String, List<Integer>> rows(final List<String> groups, final String column, final int fewest) {
 		final Map<String, List<Integer>> rows = new LinkedHashMap<>();
 		for (int row = 0; row < groups.size(); row++) {
 			if (groups.get(row).isBlank()) {
@@ -67,9 +65,10 @@ record Split(int[] training, int[] validation, int[] test) {
 			}
 			rows.computeIfAbsent(groups.get(row), name -> new ArrayList<>()).add(row);
 		}
-		if (rows.size() >= FEWEST_GROUPS) return rows;
+		if (rows.size() >= fewest) return rows;
 		throw new XasException("Column \"" + column + "\" has only " + rows.size() + " different values. Training, " +
-			"validation and test must not share any, which takes at least " + FEWEST_GROUPS + ". Split by another column.");
+			"validation and test must not share any, which takes at least " + fewest + ". Split by another column" + (fewest > FEWEST_GROUPS
+				? " or train fewer encoders." : "."));
 	}
 
 	/** @return rows of each part */

@@ -38,7 +38,7 @@ public final class TrainedModel {
 		return card;
 	}
 
-	/** @return losses of every epoch */
+	/** @return losses of every epoch of the first encoder */
 	public List<EpochLosses> history() {
 		return history;
 	}
@@ -49,7 +49,8 @@ public final class TrainedModel {
 
 	/**
 	 * @return a row per spectrum of the database, in its order: {@code row}, {@code group}, {@code part} (training,
-	 *         validation, test), {@code latent_…}, the descriptors, and {@code …_mean} and {@code …_std} of the predicted ones
+	 *         validation, test of the first encoder), {@code latent_…}, the descriptors, and {@code …_mean} and {@code …_std} of the
+	 *         predicted ones, all from one drawn measurement of it
 	 */
 	public Table rows() {
 		return rows;

@@ -7,16 +7,17 @@ import java.util.List;
  *
  * @param settings what the training was asked to do
  * @param spectra in the database
- * @param parts sizes of the split
- * @param epochs that were run
+ * @param parts sizes of the first encoder's split; the test rows are the same for all
+ * @param epochs that were run for the first encoder
  * @param bestEpoch whose state was kept
  * @param latents one entry per ranked dimension
  * @param reconstruction root mean square errors of the decoder
  * @param descriptors one entry per predicted descriptor
  * @param seconds of training
+ * @param notes sentences on how the database was read
  */
 public record TrainingReport(TrainingSettings settings, int spectra, Parts parts, int epochs, int bestEpoch,
-	List<Latent> latents, Reconstruction reconstruction, List<Prediction> descriptors, double seconds)
+	List<Latent> latents, Reconstruction reconstruction, List<Prediction> descriptors, double seconds, List<String> notes)
 {
 
 	/** Number of spectra in each part of the split. */
@@ -33,19 +34,21 @@ public record TrainingReport(TrainingSettings settings, int spectra, Parts parts
 	{}
 
 	/**
-	 * Root mean square of reconstruction − spectrum, in edge steps.
+	 * Root mean square of reconstruction − spectrum as simulated, in edge steps.
 	 *
 	 * @param components of the test part by as many principal components as there are latent dimensions
 	 */
 	public record Reconstruction(double training, double validation, double test, double components) {}
 
 	/**
-	 * Mean absolute errors of a descriptor, and how its error bars hold on the test part.
+	 * Mean absolute errors of a descriptor on spectra as they are measured, and how its error bars hold on the test part.
 	 *
-	 * @param calibration what the deviations of the members were multiplied with, from the validation part
+	 * @param validation of single encoders, each on what it was trained without
+	 * @param simulated on the test part as it is simulated
+	 * @param calibration what the deviations of the members were multiplied with
 	 * @param shares of test residuals within 0.5, 1, 1.5 and 2 standard deviations
 	 */
-	public record Prediction(String name, double training, double validation, double test, double calibration,
+	public record Prediction(String name, double training, double validation, double test, double simulated, double calibration,
 		List<Share> shares)
 	{}
 

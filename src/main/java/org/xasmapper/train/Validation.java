@@ -3,21 +3,25 @@ package org.xasmapper.train;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /**
- * Judges an autoencoder on spectra that it is not trained on: the share of variance that reconstruction leaves, plus
- * the mean over ranked dimensions of what Spearman's rho lacks of the highest attainable one.
+ * Judges an autoencoder on measurements of sites that it is not trained on: the share of variance that reconstruction of the
+ * clean spectra leaves, plus the mean over ranked dimensions of what Spearman's rho lacks of the highest attainable one.
  */
 final class Validation {
 
-	private final float[] spectra;
+	private final float[] clean;
+	private final float[] measured;
 	private final double variance;
 	private final Map<Integer, double[]> descriptors = new LinkedHashMap<>();
 
-	Validation(final TrainingData data, final List<String> ranked) {
+	/** @param random draws one measurement of each site */
+	Validation(final TrainingData data, final List<String> ranked, final RandomGenerator random) {
 		final int[] rows = data.split().validation();
-		spectra = data.spectra(rows);
-		variance = variance(spectra, data.points());
+		clean = data.clean(rows);
+		measured = data.measured(1, random, rows);
+		variance = variance(clean, data.points());
 		for (final String name : ranked) {
 			final double[] values = data.descriptor(name, rows);
 			// What does not vary among these spectra cannot be ordered.
@@ -26,13 +30,13 @@ final class Validation {
 	}
 
 	double loss(final Autoencoder autoencoder) {
-		final float[] codes = autoencoder.encode(spectra);
+		final float[] codes = autoencoder.encode(measured);
 		double lacking = 0;
 		for (final Map.Entry<Integer, double[]> ranked : descriptors.entrySet()) {
 			final double[] code = column(codes, autoencoder.latents(), ranked.getKey());
 			lacking += 1 - SpearmanRho.of(code, ranked.getValue()) / SpearmanRho.attainable(ranked.getValue());
 		}
-		return meanSquare(autoencoder.decode(codes), spectra) / variance + lacking / Math.max(1, descriptors.size());
+		return meanSquare(autoencoder.decode(codes), clean) / variance + lacking / Math.max(1, descriptors.size());
 	}
 
 	static double meanSquare(final float[] a, final float[] b) {

@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Spectra;
@@ -105,6 +106,18 @@ class PredictionFiguresTest {
 		assertTrue(Pixels.in(ParityFigure.draw(List.of(with)).image(), bar) > 50);
 		// The smoothed edges of the dots may have the same colour here and there.
 		assertTrue(Pixels.in(ParityFigure.draw(List.of(without)).image(), bar) < 10);
+	}
+
+	@Test
+	void groupsHaveColoursAndALegendBelow() {
+		final HeldOut descriptor = heldOut("CN", 60, 1);
+		final List<String> groups = IntStream.range(0, 60).mapToObj(i -> i < 30 ? "oxide" : "metal").toList();
+		final BufferedImage plain = ParityFigure.draw(List.of(descriptor)).image();
+		final BufferedImage grouped = ParityFigure.draw(List.of(descriptor), groups).image();
+		assertEquals(plain.getWidth(), grouped.getWidth());
+		assertTrue(grouped.getHeight() > plain.getHeight());
+		for (int group = 0; group < 2; group++) assertTrue(Pixels.in(grouped, FigureStyle.color(group)) > 1000, "group " + group);
+		assertEquals(0, Pixels.in(plain, FigureStyle.color(1)));
 	}
 
 	@Test

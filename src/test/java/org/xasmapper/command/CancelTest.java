@@ -71,9 +71,9 @@ class CancelTest {
 	void theEscapeKeyStopsATrainingAndLeavesNothing() throws Exception {
 		final Path database = folder.resolve("database.csv");
 		SpectraWriter.writeRows(database, SyntheticDatabase.spectra(), 6);
-		for (final String phase : new String[] { "Training, epoch 2", "Training the ensemble" }) {
+		for (final String phase : new String[] { "Training, epoch 2", "Training the networks that read" }) {
 			escaped(phase, TrainCommand.class, "database", database.toString(), "element", "Ti", "ranked", "OS,CN", "epochs",
-				phase.endsWith("ensemble") ? 2 : ENDLESS, "members", 2000, "output", output().toString());
+				phase.startsWith("Training, ") ? ENDLESS : 2, "members", 2000, "output", output().toString());
 		}
 	}
 
@@ -82,6 +82,17 @@ class CancelTest {
 		final Path database = folder.resolve("database.csv");
 		SyntheticEdges.write(database, 60_000, 200, 3);
 		escaped("", CurateCommand.class, "database", database.toString(), "output", output().toString());
+	}
+
+	@Test
+	void theEscapeKeyStopsAValidationAndLeavesNothing() throws Exception {
+		final StringBuilder spectrum = new StringBuilder("energy,mu\n");
+		for (double energy = 4900; energy < 5100; energy += 0.5) {
+			spectrum.append(energy).append(',').append(1 / (1 + Math.exp(4975 - energy))).append('\n');
+		}
+		Files.writeString(folder.resolve("one.csv"), spectrum);
+		final Path labels = Files.writeString(folder.resolve("labels.csv"), "file,OS\n" + "one.csv,4\n".repeat(100_000));
+		escaped("Reading reference spectra", ValidateCommand.class, "database", labels.toString(), "output", output().toString());
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package org.xasmapper.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.scijava.command.CommandModule;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
 import org.xasmapper.ij.TiffFiles;
@@ -26,6 +28,7 @@ import org.xasmapper.model.SmallModel;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.spectrum.energies.EnergyScale;
 
 /** Predicting through the command: its files, and what it refuses. The models have random weights. */
 class PredictCommandTest {
@@ -59,6 +62,38 @@ class PredictCommandTest {
 		final List<String> rows = Files.readAllLines(output.resolve("predictions.csv"));
 		assertEquals("x,y,OS_mean,OS_std,CN_mean,CN_std,reconstruction_error,latent_OS,latent_CN,latent_free", rows.get(0));
 		assertEquals(1 + 8, rows.size(), "a row per pixel that is not masked");
+	}
+
+	/** A shift by hand is as if the stack had been calibrated: the model sees other energies, and the maps tell. */
+	@Test
+	void aShiftIsAppliedAndTold() throws Exception {
+		final CommandModule run = COMMANDS.run(PredictCommand.class, "image", stack("Ti", StackMetadata.FLATTENED, 4950, 4), "model", model
+			.toString(), "shift", 1.5);
+		final ImagePlus shifted = (ImagePlus) run.getOutput("OS_mean");
+		assertEquals("shifted by +1.50 ± 0.30 eV (hand (shift=))", StackMetadata.of(shifted).energyScale().toString());
+		assertEquals("Energies shifted by +1.50 eV by hand (shift=)", StackMetadata.of(shifted).history().get(0));
+		final ImagePlus calibrated = (ImagePlus) COMMANDS.run(CalibrateCommand.class, "image", stack("Ti", StackMetadata.FLATTENED, 4950,
+			4), "method", "given", "shift", 1.5).getOutput("calibrated");
+		assertEquals(os(calibrated), os(shifted, 0), 1e-5);
+		assertNotEquals(os(stack("Ti", StackMetadata.FLATTENED, 4950, 4)), os(shifted, 0), 1e-4);
+	}
+
+	private float os(final ImagePlus stack) throws Exception {
+		return os((ImagePlus) COMMANDS.run(PredictCommand.class, "image", stack, "model", model.toString()).getOutput("OS_mean"), 0);
+	}
+
+	private static float os(final ImagePlus map, final int pixel) {
+		return map.getProcessor().getf(pixel);
+	}
+
+	@Test
+	void whatIsCalibratedIsNotAlignedByItsPreEdge() {
+		final ImagePlus calibrated = stack("Ti", StackMetadata.FLATTENED, 4950, 4);
+		new StackMetadata("Ti", "K", StackMetadata.FLATTENED, List.of(), null).withEnergyScale(new EnergyScale(0.2, 0.1, "Ti foil"))
+			.writeTo(calibrated);
+		final XasException e = assertThrows(XasException.class, () -> COMMANDS.run(PredictCommand.class, "image", calibrated, "model", model
+			.toString(), "align", "preedge"));
+		assertTrue(e.getMessage().contains("Ti foil") && e.getMessage().contains("known better"), e.getMessage());
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,7 @@ class TrainCommandTest {
 		assertTrue(run.err().contains("not enough memory to train on 200 spectra") && run.err().contains(
 			"coarser grid or fewer spectra"), run.err());
 		assertFalse(Files.exists(output), "the output folder was left behind");
+		assertTrue(run.out().contains("XAS RankAAE Train: ") && run.out().contains(" keV"), run.out());
 	}
 
 	@Test
@@ -131,10 +133,12 @@ class TrainCommandTest {
 		assertFalse(Files.exists(output), "the output folder was left behind");
 	}
 
-	/** Trains in a process of its own, a single epoch on the synthetic database. */
+	/** Trains in a process of its own, a single epoch on the synthetic database with its energies in keV. */
 	private MacroRun train(final String options, final String... java) throws IOException, InterruptedException {
-		return MacroRun.headless(folder, "run(\"XAS RankAAE Train...\", \"database=[" + database(SyntheticDatabase
-			.spectra()) + "] element=Ti ranked=OS,CN epochs=1 members=2 " + options + " output=[" + output + "]\");", "", java);
+		final Path database = database(SyntheticDatabase.spectra());
+		Files.writeString(database, Pattern.compile("mu_(\\d)(\\d{3})\\.(\\d+)").matcher(Files.readString(database)).replaceAll(
+			"mu_$1.$2$3 keV"));
+		return MacroRun.headless(folder, "run(\"XAS RankAAE Train...\", \"database=[" + database + "] element=Ti ranked=OS,CN epochs=1 encoders=1 members=2 " + options + " output=[" + output + "]\");", "", java);
 	}
 
 	private void assertPredicts(final String... java) throws IOException, InterruptedException {

@@ -111,6 +111,29 @@ class SpectrumColumnsTest {
 		assertEquals("s.txt has no column \"it\". There are: energy, i0, det.", message);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "id,OS,mu_7000,mu_7001,mu_7002", "id,OS,7000,7001,7002", "OS,ENE_7000.0,ENE_7001.0,ENE_7002.0",
+		"energy,mu_7000,mu_7001", "7000 eV,7001 eV,7002 eV" })
+	void saysThatThereAreNoColumnsToTakeWhereARowIsASpectrum(final String titles) throws IOException {
+		final Path file = Files.writeString(folder.resolve("s.csv"), titles + "\n" + (titles.replaceAll("[^,]+", "0.5") + "\n")
+			.repeat(5));
+		for (final String columns : new String[] { "3,4", "mu_7001", "OS" }) {
+			final String message = assertThrows(XasException.class, () -> SpectraReader.read(file, new SpectraSettings(
+				EnergyUnit.AUTO, ColumnChoice.of(columns), Repeats.MEAN), Progress.NONE)).getMessage();
+			assertTrue(message.startsWith("s.csv holds a spectrum in each row") && message.contains("columns=" + columns) && message
+				.contains(titles.substring(titles.lastIndexOf(',') + 1)), message);
+		}
+	}
+
+	@Test
+	void thePersonKnowsThatNumbersAboveColumnsAreNoEnergies() throws IOException {
+		final Path file = Files.writeString(folder.resolve("s.csv"), "x,300,400,500\n" + rows("E M A A").replace(' ', ','));
+		final Spectra read = SpectraReader.read(file, new SpectraSettings(EnergyUnit.AUTO, ColumnChoice.of("300"), Repeats.MEAN),
+			Progress.NONE).content();
+		assertEquals(List.of("300"), read.names());
+		assertEquals(7275, read.energies().last(), 1e-9);
+	}
+
 	private Spectra chosen(final String columns) throws IOException {
 		final Path file = Files.writeString(folder.resolve("s.txt"), "energy i0 det\n" + rows("E I T"));
 		return SpectraReader.read(file, new SpectraSettings(EnergyUnit.AUTO, ColumnChoice.of(columns), Repeats.MEAN),

@@ -41,8 +41,8 @@ class ModelCardTest {
 	@Test
 	void unknownNumbersAndMissingOutputsAreLeftOutOfTheJson() {
 		final ModelCard unknown = new ModelCard("Ti", "L3", card.grid(), NormalizationConvention.NORMALIZED, List.of(new Descriptor(
-			"OS", "", Double.NaN, Double.NaN, Double.NaN, 1)), List.of(), 0, Augmentation.NONE, TrainingSet.UNKNOWN, 1, 0, "",
-			new TensorNames("x", "", "y", ""), Measured.NONE);
+			"OS", "", Double.NaN, Double.NaN, Double.NaN, 1)), List.of(), 0, Augmentation.NONE, Effects.NONE, TrainingSet.UNKNOWN,
+			1, 1, 0, "", new TensorNames("x", "", "y", ""), Measured.NONE);
 		assertTrue(!unknown.toJson().contains("NaN") && !unknown.toJson().contains("latent\""), unknown.toJson());
 		assertEquals(unknown, ModelCard.fromJson(unknown.toJson(), "test"));
 	}
@@ -61,6 +61,8 @@ class ModelCardTest {
 		assertEquals(List.of(), read.descriptors());
 		assertEquals(0, read.members());
 		assertEquals(Augmentation.NONE, read.augmentation());
+		assertEquals(Effects.NONE, read.effects());
+		assertEquals(0, read.encoders());
 		assertEquals(TrainingSet.UNKNOWN, read.training());
 		assertEquals(List.of("z"), read.tensors().outputs());
 	}
@@ -89,6 +91,8 @@ class ModelCardTest {
 		"\"latent\": \"z\"       | \"latent\": \"z\", \"descriptors\": \"z\" | gives one name to two outputs",
 		"\"latent\": \"z\"       | \"latent\": \"z\", \"descriptors\": \"d\" | \"descriptors\" is empty, but",
 		"\"version\": 1,         | \"version\": 1, \"members\": 3,   | \"members\" is 3; expected 0",
+		"\"version\": 1,         | \"version\": 1, \"encoders\": 1,  | \"encoders\" is 1; expected a number from 1",
+		"\"version\": 1,         | \"version\": 1, \"effects\": {},  | \"effects.damping\" is missing",
 		"\"version\": 1,         | \"version\": 1, \"date\": \"1.5.2026\", | \"date\" is \"1.5.2026\"; expected a day",
 		"\"version\": 1,         | \"version\": 1, \"training\": { \"digest\": \"x\" }, | \"training.digest\" is",
 		"\"version\": 1,         | \"version\": 1, \"augmentation\": { \"shift\": -1 }, | \"augmentation.shift\" is -1.0",

@@ -13,6 +13,9 @@ public final class SmallModel {
 	List<String> latents = List.of("OS", "CN", "free");
 	TensorNames tensors = TensorNames.STANDARD;
 	long batch = -1;
+	private static final Effects EFFECTS = new Effects(new Range(0.5, 1), 0.5, new Range(0, 2), new Range(0.3, 1.5), Range.ZERO, 0.5,
+		0.03, new Range(0, 0.1), 2, 6, 0.01, 0.02, 0.03, new Range(0, 0.05));
+
 	int members = 4;
 	/** Units of each hidden layer of encoder and decoder. */
 	int[] coderLayers = { 8 };
@@ -25,8 +28,9 @@ public final class SmallModel {
 		final List<Descriptor> descriptors = tensors.hasDescriptors() ? List.of(new Descriptor("OS", "", 2, 4, 0.12, 1.5),
 			new Descriptor("CN", "", 4, 8, 0.25, 1)) : List.of();
 		return new ModelCard("Ti", "K", grid, NormalizationConvention.FLATTENED, descriptors, tensors.hasLatent() ? latents
-			: List.of(), 0.7, new Augmentation(0.02, 0.3, 0.05, 0.5), new TrainingSet("0123456789abcdef".repeat(4), 2932), tensors
-				.hasDescriptors() ? members : 0, 1579, "2026-11-22", tensors, Measured.NONE);
+			: List.of(), 0.7, new Augmentation(0.02, 0.3, 0.05, 0.5), EFFECTS, new TrainingSet("0123456789abcdef".repeat(4), 2932,
+				List.of("TiO2")), tensors.hasDescriptors() ? members : 0, tensors.hasDescriptors() ? 1 : 0, 1579, "2026-11-22", tensors,
+			Measured.NONE);
 	}
 
 	/** @return the ONNX file with its card */

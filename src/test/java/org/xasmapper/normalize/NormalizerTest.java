@@ -155,6 +155,57 @@ class NormalizerTest {
 		assertEquals(0, report.count(Outcome.OUTSIDER));
 	}
 
+	/** Whatever E0 comes from, and wherever the spike is; the others are as they would be without it. */
+	@ParameterizedTest
+	@ValueSource(doubles = { 0.25, 0.5, -0.3, 2, -2, 40, 3e4 })
+	void aSpikeMasksItsSpectrumOnly(final double height) {
+		final float[][] spectra = new float[60][];
+		for (int i = 0; i < spectra.length; i++) spectra[i] = Edges.noisy(Edges.spectrum(4979 + 0.03 * i, 0.4 + 0.02 * i), 0.001, i);
+		for (final NormalizationSettings settings : List.of(GIVEN, EACH, NormalizationSettings.automatic())) {
+			final NormalizedSpectra clean = normalize(settings, spectra);
+			assertEquals(Map.of(Outcome.NORMALIZED, 60), clean.result().report().counts());
+			for (final int at : new int[] { 0, 1, 6, 30, 120, 150, 199, 200 }) {
+				final float[][] spiked = spectra.clone();
+				spiked[at % 60] = spectra[at % 60].clone();
+				spiked[at % 60][at] += (float) (height * (0.4 + 0.02 * (at % 60)));
+				final NormalizedSpectra all = normalize(settings, spiked);
+				assertEquals(59, all.result().report().count(Outcome.NORMALIZED), settings + " at " + at);
+				assertNaN(all, at % 60);
+				assertArrayEquals(clean.spectra().spectrum((at + 1) % 60), all.spectra().spectrum((at + 1) % 60));
+			}
+		}
+	}
+
+	@Test
+	void spikesAreNamedByTheirEnergies() {
+		final float[][] spectra = new float[20][];
+		for (int i = 0; i < spectra.length; i++) spectra[i] = Edges.noisy(Edges.spectrum(4980, 1), 0.001, i);
+		spectra[3][150] -= 0.4f;
+		assertEquals(List.of("One sample lies far off both of its neighbours in energy in 1 spectra, at 5015.00 eV (1). If that is a " +
+			"line of the sample and no spike, switch the noise mask off."), notes(GIVEN, spectra));
+		final NormalizedSpectra kept = normalize(GIVEN.withMinimumStepToNoise(0), spectra);
+		assertEquals(20, kept.result().report().count(Outcome.NORMALIZED));
+		assertTrue(kept.result().report().notes().get(0).contains("at 5015.00 eV (1). They were kept"), kept.result().report()
+			.notes().toString());
+		final float[][] few = Arrays.copyOf(spectra, 4);
+		assertEquals(4, normalize(GIVEN, few).result().report().count(Outcome.NORMALIZED));
+		assertTrue(notes(GIVEN, few).get(0).contains("They were kept"), notes(GIVEN, few).toString());
+	}
+
+	/** Coarse steps show a pre-edge line in one sample; a lost beam is a matter of the slice; noise is no spike. */
+	@Test
+	void whatSeveralSpectraShowAndNoiseAreNoSpikes() {
+		final float[][] spectra = new float[1000][];
+		for (int i = 0; i < spectra.length; i++) {
+			spectra[i] = Edges.noisy(Edges.spectrum(4980, 0.3 + 0.001 * i), 0.00005 * (i % 400), i);
+			if (i % 25 == 0) spectra[i][44] += 0.5f;
+			spectra[i][160] = 0;
+		}
+		final NormalizationReport report = normalize(GIVEN, spectra).result().report();
+		assertEquals(0, report.count(Outcome.SPIKE), report.lines().toString());
+		assertTrue(report.notes().toString().contains("The slice at 5020.00 eV lies below its neighbours"), report.notes().toString());
+	}
+
 	@Test
 	void lostFramesAreNamed() {
 		final float[][] spectra = { Edges.spectrum(4980, 1), Edges.spectrum(4981, 1), new float[GRID.size()] };

@@ -31,16 +31,17 @@ class EnsembleErrorsTest {
 		final Random random = new Random(4);
 		final int rows = 1000;
 		final double[] truth = new double[rows];
-		final float[] codes = new float[rows];
+		final float[] spectra = new float[rows];
 		for (int i = 0; i < rows; i++) {
-			codes[i] = (float) random.nextGaussian();
-			truth[i] = codes[i] + 0.5 * random.nextGaussian();
+			spectra[i] = (float) random.nextGaussian();
+			truth[i] = spectra[i] + 0.5 * random.nextGaussian();
 		}
-		final Ensemble plain = Ensemble.uncalibrated(List.of(line(0.9f), line(1), line(1.1f)));
-		final EnsembleErrors before = EnsembleErrors.of(truth, plain.apply(codes), 3, 1, 0);
-		final double scale = ErrorBarCalibration.quantile(before.ratios());
-		final Ensemble scaled = new Ensemble(plain.members(), new float[] { (float) scale });
-		final EnsembleErrors after = EnsembleErrors.of(truth, scaled.apply(codes), 3, 1, 0);
+		final RankAae plain = RankAae.uncalibrated(List.of(new Branch(new Autoencoder(line(1), line(1)), List.of(line(0.9f), line(1))),
+			new Branch(new Autoencoder(line(1), line(1)), List.of(line(1.1f)))));
+		final EnsembleErrors before = EnsembleErrors.of(truth, plain.predict(spectra), 3, 1, 0);
+		final double scale = ErrorBarCalibration.quantile(before.ratios(0));
+		final RankAae scaled = new RankAae(plain.branches(), new float[] { (float) scale });
+		final EnsembleErrors after = EnsembleErrors.of(truth, scaled.predict(spectra), 3, 1, 0);
 		assertEquals(0.6827, after.shareWithin(1), 0.005);
 		for (int i = 0; i < rows; i++) assertEquals(before.mean()[i], after.mean()[i], 1e-5);
 	}

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +28,7 @@ import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Resampler;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.XasException;
+import org.xasmapper.train.effects.DefaultEffects;
 
 class RankAaeTrainerTest {
 
@@ -41,7 +43,7 @@ class RankAaeTrainerTest {
 	void theExportedModelDoesWhatTheTrainedOneDoes() {
 		final Spectra spectra = prepared();
 		final float[] codes = trained.model().autoencoder().encode(spectra.values());
-		final float[] predictions = trained.model().ensemble().apply(codes);
+		final float[] predictions = trained.model().predict(spectra.values());
 		final float[] reconstructed = trained.model().autoencoder().decode(codes);
 		final Prediction exported = exported(spectra);
 		for (int d = 0; d < 2; d++) {
@@ -68,6 +70,7 @@ class RankAaeTrainerTest {
 	@Test
 	void aFewStepsLearnTheOrderOfThePlainestDescriptor() {
 		assertTrue(trained.report().latents().get(0).training() > 0.7, trained.report().latents().toString());
+		assertEquals(List.of("Made for tests."), trained.report().notes());
 		final List<EpochLosses> history = trained.history();
 		assertTrue(history.get(history.size() - 1).rank() < history.get(0).rank());
 	}
@@ -77,14 +80,15 @@ class RankAaeTrainerTest {
 		assertArrayEquals(trainedAsByDefault(folder.resolve("first.onnx")), trainedAsByDefault(folder.resolve("again.onnx")));
 	}
 
-	/** @return the ONNX file of a short training with the default noise, mixtures and rates */
+	/** @return the ONNX file of a short training with the default effects, noise, mixtures and rates */
 	private static byte[] trainedAsByDefault(final Path file) throws IOException {
 		final TrainingSettings quick = SyntheticDatabase.quick();
-		final TrainingSettings defaults = TrainingSettings.defaults(quick.grid());
+		final TrainingSettings defaults = TrainingSettings.defaults(quick.grid(), DefaultEffects.of(SyntheticDatabase.database()
+			.absorptionEdge()));
 		assertTrue(defaults.augmentation().mixed() > 0, "spectra are mixed by default");
 		RankAaeTrainer.train(SyntheticDatabase.database(), new TrainingSettings(quick.grid(), defaults.broadening(), quick
-			.ranked(), quick.predicted(), quick.splitColumn(), defaults.augmentation(), quick.epochs(), quick.patience(), quick
-				.batch(), defaults.rates(), quick.members(), quick.memberEpochs(), quick.seed()), Progress.NONE).saveModel(file);
+			.ranked(), quick.predicted(), quick.splitColumn(), defaults.effects(), defaults.augmentation(), quick.epochs(), quick.patience(), quick
+				.batch(), defaults.rates(), quick.encoders(), quick.members(), quick.memberEpochs(), quick.seed()), Progress.NONE).saveModel(file);
 		return Files.readAllBytes(file);
 	}
 
@@ -168,8 +172,26 @@ class RankAaeTrainerTest {
 
 	private static void refused(final String reason, final Spectra spectra) {
 		final XasException e = assertThrows(XasException.class, () -> RankAaeTrainer.train(new SpectralDatabase(spectra,
-			"Ti", "K", ""), SyntheticDatabase.quick(), Progress.NONE));
+			"Ti", "K", "", List.of()), SyntheticDatabase.quick(), Progress.NONE));
 		assertTrue(e.getMessage().contains(reason), e.getMessage());
+	}
+
+	@Test
+	void theColumnsThatVaryAreThoseToOrderBy() {
+		final Spectra spectra = SyntheticDatabase.spectra();
+		final int n = spectra.count();
+		final SpectralDatabase database = new SpectralDatabase(spectra.withTable(spectra.table().with("MOOD", Collections.nCopies(n,
+			"2.6")).with("NNRS", Collections.nCopies(n, ""))), "Ti", "K", "", List.of());
+		assertEquals(List.of("OS", "CN"), database.varied(TrainingSettings.RANKED));
+	}
+
+	@Test
+	void theCardNamesTheMaterialsThatNoEncoderKnows() {
+		final List<String> heldOut = trained.card().training().heldOut();
+		assertEquals(2, trained.card().encoders());
+		assertEquals(heldOut, trained.rows().select(IntStream.range(0, SyntheticDatabase.COUNT).filter(i -> trained.rows()
+			.column("part").get(i).equals("test")).toArray()).column("group").stream().distinct().toList());
+		assertEquals(SyntheticDatabase.COUNT - 5 * heldOut.size(), trained.card().training().size());
 	}
 
 	@Test

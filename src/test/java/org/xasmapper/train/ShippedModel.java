@@ -7,6 +7,8 @@ import java.util.Locale;
 import org.xasmapper.io.OutputFolder;
 import org.xasmapper.model.RegularGrid;
 import org.xasmapper.spectrum.Progress;
+import org.xasmapper.spectrum.energies.AbsorptionEdges;
+import org.xasmapper.train.effects.DefaultEffects;
 
 /**
  * Trains the model that ships, {@code ti-k-edge}, from {@code test-data/ti-k-feff} without the materials on the
@@ -39,7 +41,8 @@ public final class ShippedModel {
 
 	/** The defaults, split by {@code formula}: some compounds are in the database twice under two parents. */
 	static TrainingSettings settings() {
-		return TrainingSettings.defaults(new RegularGrid(4962, 0.5, 137)).splitBy("formula");
+		return TrainingSettings.defaults(new RegularGrid(4962, 0.5, 137), DefaultEffects.of(AbsorptionEdges.of("Ti", "K").get())).splitBy(
+			"formula");
 	}
 
 	/** Prints what a training does, now and then. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.xasmapper.model.Augmentation;
+import org.xasmapper.model.Effects;
 import org.xasmapper.model.RegularGrid;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Spectra;
@@ -39,13 +40,13 @@ public final class SyntheticDatabase {
 	}
 
 	static SpectralDatabase database() {
-		return new SpectralDatabase(spectra(), "Ti", "K", "");
+		return new SpectralDatabase(spectra(), "Ti", "K", "", List.of("Made for tests."));
 	}
 
 	/** @return a training of a few dozen steps */
 	static TrainingSettings quick() {
 		return new TrainingSettings(new RegularGrid(4960, 1, 61), 0.7, List.of("OS", "CN"), List.of("OS", "CN"), "parent",
-			new Augmentation(0.02, 0.1, 0.01, 0.5), 10, 10, 32, LossRates.DEFAULT, 4, 20, 7);
+			Effects.NONE, new Augmentation(0.02, 0.1, 0.01, 0.5), 10, 10, 32, LossRates.DEFAULT, 2, 4, 20, 7);
 	}
 
 	private static void fill(final float[] values, final int i, final double edge, final double peak) {

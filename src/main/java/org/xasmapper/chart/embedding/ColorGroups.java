@@ -25,17 +25,30 @@ record ColorGroups(List<String> names, int[] of, int others) {
 	private static final int MOST = 72;
 
 	static ColorGroups of(final List<String> cells) {
-		final Map<String, Integer> counts = new HashMap<>();
-		for (final String cell : cells) {
-			if (!isNone(cell)) counts.merge(cell.trim(), 1, Integer::sum);
-		}
-		final List<String> names = counts.keySet().stream().sorted(Comparator.<String> comparingInt(name -> -counts.get(name))
+		final Map<String, Group> byCell = new HashMap<>();
+		final Map<String, Group> byName = new HashMap<>();
+		for (final String cell : cells) byCell.computeIfAbsent(cell, unseen -> group(byName, cell)).count++;
+		final List<String> names = byName.keySet().stream().sorted(Comparator.<String> comparingInt(name -> -byName.get(name).count)
 			.thenComparing(Comparator.naturalOrder())).limit(MOST).sorted(ColorGroups::compare).toList();
-		final Map<String, Integer> numbers = new HashMap<>();
-		for (int g = 0; g < names.size(); g++) numbers.put(names.get(g), g);
-		final int[] of = cells.stream().mapToInt(cell -> isNone(cell) ? NONE : numbers.getOrDefault(cell.trim(), OTHERS))
-			.toArray();
-		return new ColorGroups(names, of, counts.size() - names.size());
+		for (int g = 0; g < names.size(); g++) byName.get(names.get(g)).number = g;
+		final int[] of = new int[cells.size()];
+		Arrays.setAll(of, i -> byCell.get(cells.get(i)).number);
+		return new ColorGroups(names, of, byName.size() - names.size());
+	}
+
+	/** What a cell says, found once for all points with the same one. */
+	private static final class Group {
+
+		private int number;
+		private int count;
+
+		Group(final int number) {
+			this.number = number;
+		}
+	}
+
+	private static Group group(final Map<String, Group> byName, final String cell) {
+		return isNone(cell) ? new Group(NONE) : byName.computeIfAbsent(cell.trim(), name -> new Group(OTHERS));
 	}
 
 	/** @return whether a cell says that nothing is known, as {@link org.xasmapper.spectrum.Table#numbers} has it */

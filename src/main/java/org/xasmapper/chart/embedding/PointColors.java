@@ -64,9 +64,20 @@ public final class PointColors {
 	public static PointColors of(final String title, final List<String> cells) {
 		final double[] numbers = numbers(cells);
 		if (numbers == null) return groups(title, cells);
-		final double[] known = Arrays.stream(numbers).filter(Double::isFinite).sorted().toArray();
+		final double[] known = rising(numbers);
 		if (known.length == 0) return groups(title, cells);
 		return isBeyondLevels(known) ? values(title, numbers, known) : levels(title, numbers);
+	}
+
+	/** @return those that are finite; a stream would need them several times */
+	private static double[] rising(final double[] numbers) {
+		final double[] known = new double[numbers.length];
+		int count = 0;
+		for (final double number : numbers) {
+			if (Double.isFinite(number)) known[count++] = number;
+		}
+		Arrays.sort(known, 0, count);
+		return count == known.length ? known : Arrays.copyOf(known, count);
 	}
 
 	/** @return whether there are more different numbers among these, which rise, than levels */

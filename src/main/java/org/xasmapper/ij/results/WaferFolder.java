@@ -62,10 +62,13 @@ public final class WaferFolder {
 	/**
 	 * Writes everything; the caller commits.
 	 *
+	 * @param read sentences on how the inputs were read, for the report
 	 * @param parameters of the run, for the report
 	 * @param macro that repeats the run
 	 */
-	public void write(final Results results, final Map<String, Object> parameters, final RunMacro macro) {
+	public void write(final Results results, final List<String> read, final Map<String, Object> parameters,
+		final RunMacro macro)
+	{
 		final Map<String, String> captions = new LinkedHashMap<>(figures.captions());
 		if (normalization != null) normalization.write(results);
 		if (unmixing != null) {
@@ -77,7 +80,7 @@ public final class WaferFolder {
 		predictions.forEach((how, images) -> images.write(results, how.toLowerCase(Locale.ROOT).replace(' ', '-') + "/"));
 		figures.figures().forEach((file, figure) -> results.file(file, figure::save));
 		results.macro(macro);
-		results.file("report.html", report.html(captions, parameters, results.names(), warnings())::write);
+		results.file("report.html", report.html(captions, read, parameters, results.names(), warnings())::write);
 	}
 
 	/** @return a sentence for each figure that could not be drawn */

@@ -41,6 +41,7 @@ public final class Experiment {
 	private final float[] core;
 	/** The spectrum on the fine grid, from {@code margin} steps below the core to as many above. */
 	private final float[] fine;
+	/** The same when it is broadened, and before it is stretched. */
 	private final float[] broadened;
 	private final double[] kernel;
 	private final double[] places;
@@ -82,6 +83,7 @@ public final class Experiment {
 	{
 		extend(mu, from);
 		final double middle = middleOfEdge();
+		stretch(measurement.stretch(), middle);
 		damp(measurement.damping(), middle);
 		for (final Line line : measurement.lines()) add(line, sixFold);
 		selfAbsorb(measurement.selfAbsorption());
@@ -146,6 +148,18 @@ public final class Experiment {
 			return first + (margin + i + (0.5 - core[i]) / (core[i + 1] - core[i])) * step;
 		}
 		return Double.POSITIVE_INFINITY;
+	}
+
+	/** About the middle of the edge, by the line through two neighbours. */
+	private void stretch(final double stretch, final double middle) {
+		if (stretch == 0 || Double.isInfinite(middle)) return;
+		final double centre = (middle - first) / step;
+		System.arraycopy(fine, 0, broadened, 0, fine.length);
+		for (int i = 0; i < fine.length; i++) {
+			final double from = Math.min(fine.length - 1.0, Math.max(0, centre + (i - centre) / (1 + stretch)));
+			final int below = Math.min(fine.length - 2, (int) from);
+			fine[i] = (float) (broadened[below] + (from - below) * (broadened[below + 1] - broadened[below]));
+		}
 	}
 
 	/** About an arctangent step, which meets the spectrum in the middle of the edge, so that nothing jumps. */

@@ -14,6 +14,7 @@ import org.xasmapper.model.Range;
  * @param broadening standard deviation of the resolution, eV
  * @param lifetime half width at half maximum of the Lorentzian, eV
  * @param shift added to the energy scale, eV: positive = features appear at higher energies
+ * @param stretch of the distances from the middle of the edge: 0.03 = 3 % wider
  * @param lines of sites with six neighbours or more
  * @param tail share of the first value that the pre-edge line takes off, 0 to 1
  * @param window start of the post-edge range, eV above the middle of the edge
@@ -24,13 +25,13 @@ import org.xasmapper.model.Range;
  * @param noise standard deviation of the counting noise where the spectrum is 1, in edge steps
  */
 public record Measurement(double damping, double selfAbsorption, double broadening, double lifetime, double shift,
-	List<Line> lines, double tail, double window, double near, double offset, double slope, double height, double noise)
+	double stretch, List<Line> lines, double tail, double window, double near, double offset, double slope, double height, double noise)
 {
 
 	/** Changes nothing. */
-	public static final Measurement PERFECT = new Measurement(1, 0, 0, 0, 0, List.of(), 0, 0, 0, 0, 0, 1, 0);
+	public static final Measurement PERFECT = new Measurement(1, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, 0, 0, 1, 0);
 
-	private static final int MOST_LINES = 2;
+	private static final int MOST_LINES = 3;
 
 	/** Of a line, eV: the core hole's width and the splitting by the crystal field. */
 	private static final Range LINE_WIDTH = new Range(0.4, 0.9);
@@ -55,7 +56,7 @@ public record Measurement(double damping, double selfAbsorption, double broadeni
 		final boolean selfAbsorbed = random.nextDouble() < effects.selfAbsorbed();
 		final double selfAbsorption = selfAbsorbed ? effects.selfAbsorption().draw(random) : 0;
 		return new Measurement(damping, selfAbsorption, effects.broadening().draw(random), effects.lifetime().draw(random),
-			effects.shift() * random.nextGaussian(), lines(effects, random), random.nextDouble(), WINDOW.draw(random), random
+			effects.shift() * random.nextGaussian(), effects.stretch() * random.nextGaussian(), lines(effects, random), random.nextDouble(), WINDOW.draw(random), random
 				.nextDouble(), effects.offset() * random.nextGaussian(), effects.slope() / SLOPE_OVER * random.nextGaussian(), 1 +
 					effects.height() * random.nextGaussian(), effects.noise().draw(random));
 	}

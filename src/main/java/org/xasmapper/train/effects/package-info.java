@@ -4,9 +4,11 @@
  * {@link org.xasmapper.train.effects.Measurement} is one measurement drawn from them, and
  * {@link org.xasmapper.train.effects.Experiment} makes the spectrum that it would have given, in this order:
  * <ol>
+ * <li>distances from the edge are stretched or shrunk: the self-energy of a simulation and its bond lengths are off by some percent, and
+ * a bond that is 1 % longer brings features 2 % nearer (Natoli's rule); the pre-edge moves against the edge, too;</li>
  * <li>oscillations about the edge step are damped, above the edge: thermal and static disorder (Debye–Waller factor), many-body
  * losses (S₀²), and muffin-tin potentials, whose white lines are too high;</li>
- * <li>sites with six neighbours or more get up to two lines below the edge: a site with a centre of inversion has no
+ * <li>sites with six neighbours or more get up to three lines below the edge: a site with a centre of inversion has no
  * dipole transition to 3d, and a muffin-tin dipole calculation none at all, but measurements show the
  * quadrupole transition 1s → 3d, the 3d of neighbours drawn down by the core hole (the excitonic line), and what
  * vibrations mix in (de Groot, Vankó and Glatzel, J. Phys.: Condens. Matter 21, 2009, 104207);</li>
@@ -19,6 +21,6 @@
  * the tail of the edge is taken off in part, the oscillations above move the mean;</li>
  * <li>what is left of offset, slope and height, and counting noise.</li>
  * </ol>
- * Numeric; public API.
+ * Public API.
  */
 package org.xasmapper.train.effects;

@@ -41,7 +41,7 @@ class ExperimentTest {
 	private static Measurement with(final double damping, final double selfAbsorption, final double broadening,
 		final double lifetime, final double shift, final List<Line> lines)
 	{
-		return new Measurement(damping, selfAbsorption, broadening, lifetime, shift, lines, 0, 0, 0, 0, 0, 1, 0);
+		return new Measurement(damping, selfAbsorption, broadening, lifetime, shift, 0, lines, 0, 0, 0, 0, 0, 1, 0);
 	}
 
 	private static float at(final float[] seen, final double energy) {
@@ -118,6 +118,18 @@ class ExperimentTest {
 		}
 	}
 
+	/** 5 % wider about the middle of the edge, at 4980 eV, which stays where it is. */
+	@Test
+	void stretchMovesFeaturesAwayFromTheEdge() {
+		final Measurement wider = new Measurement(1, 0, 0, 0, 0, 0.05, List.of(), 0, 0, 0, 0, 0, 1, 0);
+		final float[] seen = absorption(wider, SCAN, edge());
+		for (final double energy : new double[] { 4965, 4980, 4990, 5010, 5025 }) {
+			final double before = MIDDLE + (energy - MIDDLE) / 1.05;
+			final double above = Math.max(0, before - MIDDLE);
+			assertEquals(step(before) + 0.3 * Math.sin(above / 4) * Math.exp(-above / 30), at(seen, energy), 2e-3, energy + " eV");
+		}
+	}
+
 	@Test
 	void linesAppearByTheShareOfSixFoldSites() {
 		final Measurement measurement = with(1, 0, 0, 0, 0, List.of(new Line(3, 0.5, 0.1)));
@@ -145,7 +157,7 @@ class ExperimentTest {
 		final float[] mu = new float[SIMULATED.size()];
 		for (int k = 0; k < mu.length; k++) mu[k] = k < 100 ? 0.1f : 1;
 		final float[] seen = new float[SCAN.size()];
-		final Measurement half = new Measurement(1, 0, 0, 0, 0, List.of(), 0.5, 0, 0, 0, 0, 1, 0);
+		final Measurement half = new Measurement(1, 0, 0, 0, 0, 0, List.of(), 0.5, 0, 0, 0, 0, 1, 0);
 		new Experiment(SIMULATED, SCAN, TI).measure(half, mu, 0, 1, new SplittableRandom(1), seen, 0);
 		assertEquals(0.05 / 0.95, seen[0], 1e-6);
 		assertEquals(1, seen[SCAN.size() - 1], 1e-6);
@@ -157,7 +169,7 @@ class ExperimentTest {
 		final float[] mu = new float[SIMULATED.size()];
 		for (int k = 0; k < mu.length; k++) mu[k] = k < 100 ? 0 : 1.2f;
 		final float[] seen = new float[SCAN.size()];
-		final Measurement shortScan = new Measurement(1, 0, 0, 0, 0, List.of(), 0, 15, 1, 0, 0, 1, 0);
+		final Measurement shortScan = new Measurement(1, 0, 0, 0, 0, 0, List.of(), 0, 15, 1, 0, 0, 1, 0);
 		new Experiment(SIMULATED, SCAN, TI).measure(shortScan, mu, 0, 1, new SplittableRandom(1), seen, 0);
 		assertEquals(1, at(seen, 5020), 1e-6);
 	}
@@ -167,7 +179,7 @@ class ExperimentTest {
 	void countingNoiseFollowsTheSignal() {
 		final float[] mu = new float[SIMULATED.size()];
 		for (int k = 0; k < mu.length; k++) mu[k] = SIMULATED.energy(k) < 4996 ? 0 : 1;
-		final Measurement noisy = new Measurement(1, 0, 0, 0, 0, List.of(), 0, 0, 0, 0, 0, 1, 0.02);
+		final Measurement noisy = new Measurement(1, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, 0, 0, 1, 0.02);
 		final Experiment experiment = new Experiment(SIMULATED, SCAN, TI);
 		final SplittableRandom random = new SplittableRandom(5);
 		final float[] seen = new float[SCAN.size()];

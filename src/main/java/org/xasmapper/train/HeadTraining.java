@@ -13,11 +13,11 @@ import java.util.stream.IntStream;
 import org.xasmapper.spectrum.Progress;
 
 /**
- * Trains the ensemble that reads descriptors from codes, all members at once. Each member sees a bootstrap sample of
- * the groups, so that members differ as they would had other materials been at hand. A missing descriptor takes no
+ * Trains the heads that read descriptors from the codes of one encoder, all at once. Each sees a bootstrap sample of
+ * the groups, so that heads differ as they would had other materials been at hand. A missing descriptor takes no
  * part in the loss.
  */
-final class EnsembleTraining {
+final class HeadTraining {
 
 	private static final int HIDDEN = 64;
 	private static final int BATCH = 128;
@@ -46,17 +46,18 @@ final class EnsembleTraining {
 	private final SplittableRandom random;
 
 	/**
+	 * @param count number of heads
 	 * @param codes {@code [variants × rows × latents]} of the training spectra, varied at random
 	 * @param targets descriptors {@code [variants × rows × descriptors]}, NaN = missing
 	 * @param groups of the rows
 	 * @param random for this step alone
 	 */
-	EnsembleTraining(final TorchSession session, final TrainingSettings settings, final float[] codes,
+	HeadTraining(final TorchSession session, final TrainingSettings settings, final int count, final float[] codes,
 		final float[] targets, final List<String> groups, final SplittableRandom random)
 	{
 		this.session = session;
 		this.codes = codes;
-		count = settings.members();
+		this.count = count;
 		epochs = settings.memberEpochs();
 		this.random = random;
 		rows = groups.size();
@@ -69,17 +70,17 @@ final class EnsembleTraining {
 		members = new Members(count, latents, HIDDEN, descriptors, session.manager(), random);
 	}
 
-	Ensemble run(final Progress progress) {
+	List<TrainedNetwork> run(final Progress progress) {
 		final Phase phase = new Phase(session, RATE, members);
 		final int steps = Math.max(1, epochs * rows / BATCH);
 		for (int step = 0; step < steps; step++) {
 			progress.check();
-			if (step % STEPS_PER_REPORT == 0) progress.report("Training the ensemble", step / (double) steps);
+			if (step % STEPS_PER_REPORT == 0) progress.report("Training the networks that read descriptors", step / (double) steps);
 			try (NDManager arrays = session.manager().newSubManager()) {
 				step(phase, 0.5 + 0.5 * Math.cos(Math.PI * step / steps), arrays);
 			}
 		}
-		return Ensemble.uncalibrated(members.trained(moments));
+		return members.trained(moments);
 	}
 
 	private void step(final Phase phase, final double schedule, final NDManager arrays) {
