@@ -3,6 +3,7 @@ package org.xasmapper.chart;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.xasmapper.spectrum.XasException;
 
 /** Draws maps of one sample side by side, each with a colour bar of its own. */
@@ -18,12 +19,18 @@ public final class MapFigure {
 
 	private MapFigure() {}
 
+	/** As below, with nothing hatched. */
+	public static Figure draw(final List<MapPanel> maps, final int width) {
+		return draw(maps, width, pixel -> false);
+	}
+
 	/**
 	 * @param maps at least one; four stand in two columns, other numbers at most three in a row
 	 * @param width of every map in pixels; the height follows
+	 * @param hatched which pixels are not to be relied on
 	 * @throws XasException if there is no map, or one is not of that width or not as large as the others
 	 */
-	public static Figure draw(final List<MapPanel> maps, final int width) {
+	public static Figure draw(final List<MapPanel> maps, final int width, final IntPredicate hatched) {
 		if (maps.isEmpty()) throw new XasException("There are no maps to draw.");
 		final int pixels = maps.get(0).values().length;
 		for (final MapPanel map : maps) checkSize(map, width, pixels);
@@ -36,7 +43,7 @@ public final class MapFigure {
 		for (int i = 0; i < maps.size(); i++) {
 			final int left = i % columns * PANEL_WIDTH + LEFT;
 			final int top = i / columns * panelHeight + ABOVE;
-			parts.add(new Part(drawing(maps.get(i), width), new Rectangle2D.Double(left, top, frameWidth, frameHeight)));
+			parts.add(new Part(drawing(maps.get(i), width).hatched(hatched), new Rectangle2D.Double(left, top, frameWidth, frameHeight)));
 			parts.add(new Part(maps.get(i).bar(), new Rectangle2D.Double(left + frameWidth + BAR_GAP, top, ColorBar.WIDTH,
 				frameHeight)));
 		}

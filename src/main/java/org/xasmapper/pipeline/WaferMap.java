@@ -54,9 +54,11 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 	 * @param largestShift by how much the image's energies may be shifted to the scale of the basis, eV; 0 = not at all
 	 * @param withoutSdm whether to predict from the measured spectra
 	 * @param withSdm whether to predict from simulation-like spectra
+	 * @param force whether to go on where the model does not know most of the measured spectra
 	 */
 	public record Settings(EnergyScale energyScale, NormalizationSettings normalize, int sample, double largestShift,
-		CbssSettings cbss, boolean withoutSdm, boolean withSdm)
+		CbssSettings cbss, boolean withoutSdm, boolean withSdm,
+		boolean force)
 	{}
 
 	/**
@@ -78,7 +80,10 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 			normalization.report().requireSpectra();
 			notes.addAll(normalization.report().lines());
 		}
-		final Prediction withoutSdm = settings.withoutSdm() ? new Predictor(model).predict(normalized, progress) : null;
+		final boolean judged = model.card().guard().isKnown();
+		final Prediction measured = settings.withoutSdm() || judged ? new Predictor(model).predict(normalized, progress) : null;
+		if (judged && !settings.force()) measured.requireTrusted();
+		final Prediction withoutSdm = settings.withoutSdm() ? measured : null;
 		if (withoutSdm != null) notes.addAll(withoutSdm.notes());
 		final EnergyScale scale = settings.energyScale();
 		if (!settings.withSdm()) {
@@ -92,11 +97,18 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 		notes.addAll(unmixing.notes());
 		final SpectralCube mapped = memory.allocate(cube.width(), cube.height(), simulated.energies());
 		Sdm.transform(unmixing.maps().names(), unmixing.maps().weights(), simulated, mapped, progress);
-		final Prediction withSdm = new Predictor(model).ofSimulationLike().predict(mapped, progress);
+		final Prediction simulationLike = new Predictor(model).ofSimulationLike().predict(mapped, progress);
+		// Simulation-like spectra are always known: the guard judges what was measured.
+		final Prediction withSdm = judged ? simulationLike.withTrust(measured.trust()) : simulationLike;
 		notes.addAll(withSdm.notes());
 		final List<String> warnings = new ArrayList<>(ScaleAdvice.of(normalized, withSdm, scale, model, progress));
 		warnings.addAll(unmixing.warnings());
 		return new WaferMap(scale, normalized, normalization, unmixing, mapped, withoutSdm, withSdm, notes, warnings);
+	}
+
+	/** @return what the model's guard has to say of the measured spectra */
+	public List<String> trustNotes() {
+		return (withSdm == null ? withoutSdm : withSdm).trustNotes();
 	}
 
 	private static Spectra onModelGrid(final Spectra basis, final OnnxModel model) {

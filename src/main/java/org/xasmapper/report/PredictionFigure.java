@@ -8,7 +8,7 @@ import org.xasmapper.chart.MapPanel;
 import org.xasmapper.model.Descriptor;
 import org.xasmapper.model.Prediction;
 
-/** Predicted maps and their error bars with colour bars, as a figure. */
+/** Predicted maps and their error bars with colour bars, as a figure; hatched where the model does not know the spectra. */
 public final class PredictionFigure {
 
 	private PredictionFigure() {}
@@ -30,7 +30,7 @@ public final class PredictionFigure {
 			if (prediction.card().members() < 2 || !isKnown(prediction.std()[d])) continue;
 			maps.add(MapPanel.of(descriptor.name() + " error bar", descriptor.unit(), prediction.std()[d]));
 		}
-		return MapFigure.draw(maps, width);
+		return MapFigure.draw(maps, width, prediction::isStrange);
 	}
 
 	private static boolean isKnown(final float[] map) {

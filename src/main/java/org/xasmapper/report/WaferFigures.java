@@ -66,7 +66,7 @@ public final class WaferFigures {
 		final int width = wafer.normalized().width();
 		if (!PredictionFigure.canDraw(best, width)) return;
 		put("maps.png", PredictionFigure.draw(best, width), "Descriptors and their error bars, " + (wafer.withSdm() == null
-			? "without" : "with") + " spectral domain mapping. Masked pixels are white.");
+			? "without" : "with") + " spectral domain mapping. Masked pixels are white, those whose measured spectra the model does not know are hatched.");
 	}
 
 	private void drawDescriptors() {

@@ -50,6 +50,8 @@ public final class WaferReport {
 		final HtmlReport report = new HtmlReport("XAS Wafer Map of " + title).lead(lead()).warnings(wafer.warnings()).warnings(
 			further);
 		report.heading("Results").table(PredictionSummary.of(predictions()));
+		report.text(String.join(" ", wafer.trustNotes()) + (wafer.withSdm() == null ? "" : " The guard judges the measured spectra, not those after SDM, which are " +
+			"always like simulated ones."));
 		report.heading("Figures");
 		captions.forEach(report::figure);
 		report.heading("Energy scale").facts(energyScale());

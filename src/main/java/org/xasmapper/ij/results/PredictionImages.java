@@ -11,12 +11,13 @@ import org.xasmapper.pipeline.PredictionTable;
 import org.xasmapper.spectrum.Table;
 
 /**
- * A model's predictions as maps: per descriptor the mean and its error bar, and how far each spectrum is from what the
- * model knows.
+ * A model's predictions as maps: per descriptor the mean and its error bar, what the decoder cannot draw, and how
+ * far each spectrum is to be trusted.
  */
 public final class PredictionImages {
 
 	private static final String ERROR = "reconstruction_error";
+	private static final String TRUST = "trust";
 
 	private final Table table;
 	private final Map<String, ImagePlus> images = new LinkedHashMap<>();
@@ -36,6 +37,7 @@ public final class PredictionImages {
 			add(descriptor.name() + "_std", title + " " + descriptor.title() + " std", width, prediction.std()[d], metadata);
 		}
 		add(ERROR, title + " reconstruction error", width, prediction.reconstructionError(), metadata);
+		if (prediction.trust().length > 0) add(TRUST, title + " trust", width, prediction.trust(), metadata);
 	}
 
 	private void add(final String name, final String title, final int width, final float[] map,

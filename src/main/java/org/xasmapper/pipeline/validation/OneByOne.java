@@ -58,7 +58,7 @@ record OneByOne(float[][] mean, float[][] std, List<String> notes) {
 		final Progress progress)
 	{
 		final WaferMap.Settings own = new WaferMap.Settings(single.energyScale(), single.normalize(), settings.sample(), settings
-			.largestShift(), settings.cbss(), true, false);
+			.largestShift(), settings.cbss(), true, false, true);
 		return WaferMap.of(pixel(single.measured()), null, model, own, ResultCubes::allocate, progress).withoutSdm();
 	}
 

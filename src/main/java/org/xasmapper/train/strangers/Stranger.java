@@ -14,8 +14,13 @@ public enum Stranger {
 	METAL("like metals: a shoulder low on the edge, no white line, weak oscillations"),
 	/** Other ligands: another distance stretches what oscillates about the edge, and moves the edge. */
 	LIGAND("known spectra whose oscillations are stretched or pressed together about a moved edge"),
-	/** Known spectra with lines that none of them has, or without their white line. */
+	/**
+	 * Known spectra with lines where none of them has one, or without their white line. Lines where known spectra have theirs are no
+	 * sign: those of tetrahedral sites are measured higher than they are simulated.
+	 */
 	ALTERED("known spectra with other lines before and at the edge"),
+	/** Simulated spectra of other elements, moved so that the tabulated edges are at one place. */
+	ELEMENT("spectra of other elements, moved to the edge"),
 	/** Sums of known spectra of which some count negative: outside of what they span. */
 	OUTSIDE("sums of known spectra with negative shares"),
 	/** Known spectra, distorted more than measurements are. */

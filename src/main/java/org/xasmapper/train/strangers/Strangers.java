@@ -23,6 +23,7 @@ public final class Strangers {
 	private final EnergyGrid energies;
 	private final EnergyGrid scan;
 	private final float[] known;
+	private final float[] others;
 	private final double middle;
 	private final Effects effects;
 	private final Experiment experiment;
@@ -31,16 +32,18 @@ public final class Strangers {
 	/**
 	 * @param simulated energies of the known spectra
 	 * @param known normalised simulated spectra {@code [rows × energies]}, finite
+	 * @param others the same of other elements, moved to the edge; only those who want {@link Stranger#ELEMENT} need any
 	 * @param scan energies that are measured at
 	 * @param edge of the absorber
 	 * @param effects of measurements
 	 */
-	public Strangers(final EnergyGrid simulated, final float[] known, final EnergyGrid scan, final AbsorptionEdge edge,
-		final Effects effects)
+	public Strangers(final EnergyGrid simulated, final float[] known, final float[] others, final EnergyGrid scan,
+		final AbsorptionEdge edge, final Effects effects)
 	{
 		energies = simulated;
 		this.scan = scan;
 		this.known = known;
+		this.others = others;
 		this.effects = effects;
 		experiment = new Experiment(simulated, scan, edge);
 		mu = new float[simulated.size()];
@@ -89,12 +92,13 @@ public final class Strangers {
 			case SCALE -> scale(random);
 			case SMOOTH -> smooth(random);
 			case FALLING -> falling(random);
-			default -> copy(random);
+			case ELEMENT -> copy(others, random);
+			default -> copy(known, random);
 		}
 	}
 
-	private void copy(final RandomGenerator random) {
-		System.arraycopy(known, random.nextInt(known.length / mu.length) * mu.length, mu, 0, mu.length);
+	private void copy(final float[] all, final RandomGenerator random) {
+		System.arraycopy(all, random.nextInt(all.length / mu.length) * mu.length, mu, 0, mu.length);
 	}
 
 	private void step(final double place, final double width, final int shape, final double height) {
@@ -152,7 +156,7 @@ public final class Strangers {
 	}
 
 	private void ligand(final RandomGenerator random) {
-		copy(random);
+		copy(known, random);
 		final double factor = random.nextBoolean() ? between(random, 0.5, 0.82) : between(random, 1.25, 2);
 		stretch(middle, factor, between(random, -8, 4));
 	}
@@ -171,29 +175,31 @@ public final class Strangers {
 	}
 
 	private void altered(final RandomGenerator random) {
-		copy(random);
-		if (random.nextBoolean()) line(middle + between(random, -14, -2), between(random, 0.6, 2.5), between(random, 0.3, 1.2));
-		else line(middle + between(random, 0, 12), between(random, 1, 4), random.nextBoolean() ? between(random, -0.9, -0.35)
-			: between(random, 0.5, 1.5));
+		copy(known, random);
+		switch (random.nextInt(3)) {
+			case 0 -> line(middle + between(random, -14, -2), between(random, 0.6, 2.5), between(random, 1.2, 2.5));
+			case 1 -> line(middle + between(random, -6, 12), between(random, 1, 4), between(random, -1.2, -0.6));
+			default -> line(middle + between(random, 2, 14), between(random, 1, 4), between(random, 0.9, 2));
+		}
 	}
 
 	private void outside(final RandomGenerator random) {
-		copy(random);
+		copy(known, random);
 		final float[] one = mu.clone();
-		copy(random);
-		final double more = between(random, 1, 4);
+		copy(known, random);
+		final double more = between(random, 2, 6);
 		for (int k = 0; k < mu.length; k++) mu[k] = (float) (one[k] + more * (one[k] - mu[k]));
 	}
 
 	private void distorted(final RandomGenerator random) {
-		copy(random);
+		copy(known, random);
 		switch (random.nextInt(3)) {
 			case 0 -> {
-				final double a = between(random, 6, 40);
+				final double a = between(random, 15, 60);
 				for (int k = 0; k < mu.length; k++) mu[k] = (float) (mu[k] * (1 + a) / (1 + a * Math.max(0, mu[k])));
 			}
 			case 1 -> {
-				final double factor = random.nextBoolean() ? between(random, 0, 0.15) : between(random, 1.7, 3.5);
+				final double factor = random.nextBoolean() ? between(random, 0, 0.1) : between(random, 2, 4);
 				for (int k = 0; k < mu.length; k++) {
 					final double about = 0.5 + Math.atan((energies.energy(k) - middle) / 2) / Math.PI;
 					mu[k] = (float) (about + factor * (mu[k] - about));
@@ -216,7 +222,7 @@ public final class Strangers {
 	}
 
 	private void scale(final RandomGenerator random) {
-		copy(random);
+		copy(known, random);
 		if (random.nextBoolean()) stretch(middle, 1, random.nextBoolean() ? between(random, 6, 25) : between(random, -18, -6));
 		else stretch(energies.first() + random.nextDouble() * (energies.last() - energies.first()), random.nextBoolean() ? between(random,
 			0.3, 0.75) : between(random, 1.4, 3), 0);
@@ -233,7 +239,7 @@ public final class Strangers {
 	}
 
 	private void falling(final RandomGenerator random) {
-		copy(random);
+		copy(known, random);
 		final float[] before = mu.clone();
 		final int way = random.nextInt(3);
 		for (int k = 0; k < mu.length; k++) {
