@@ -71,7 +71,7 @@ public final class TrainCommand extends DatabaseCommand {
 			"noise and imperfect normalization drawn at random. Off = as they are simulated.")
 	private boolean effects = true;
 
-	@Parameter(label = "Descriptors that order the latent code (empty = the usual ones)", persist = false, required = false,
+	@Parameter(label = "Descriptors that order the latent code", persist = false, required = false,
 		attrs = @Attr(name = InputMark.COLUMNS, value = "database"),
 		description = "Column names, separated by commas, at most 6; empty = those of OS, CN, OCN, NNRS and MOOD that the " +
 			"database has, none = no order. Missing values are left out, not their spectra.")

@@ -16,7 +16,7 @@ import org.xasmapper.io.text.TableText;
 import org.xasmapper.spectrum.Table;
 
 /**
- * The real zinc titanate film: its Ti is fully oxidised everywhere, so that the oxidation state must be flat with SDM;
+ * The real zinc titanate film: its Ti is fully oxidised everywhere, so that the oxidation state must be flat;
  * its coordination number is low below 20 % Ti, highest near 39 %, and declines to 70 %.
  */
 class FilmMacroTest {
@@ -39,14 +39,15 @@ class FilmMacroTest {
 		without = TableText.parse(Files.readString(output.resolve("without-sdm/predictions.csv")));
 	}
 
+	/** With SDM the basis of Ti⁴⁺ makes it so; without, the spectra themselves say it. */
 	@Test
-	void theOxidationStateIsFlatWithSdm() {
-		final double[] os = with.numbers("OS_mean");
-		final double mean = Arrays.stream(os).average().getAsDouble();
-		assertTrue(range(os) <= 0.12, "range " + range(os));
-		assertTrue(range(os) <= 0.6 * range(without.numbers("OS_mean")), "range " + range(os) + ", without SDM " + range(without
-			.numbers("OS_mean")));
-		assertTrue(mean > 3.7 && mean < 4.1, "mean " + mean);
+	void theOxidationStateIsFlatWithSdmAndWithout() {
+		for (final Table predictions : new Table[] { with, without }) {
+			final double[] os = predictions.numbers("OS_mean");
+			final double mean = Arrays.stream(os).average().getAsDouble();
+			assertTrue(range(os) <= 0.12, "range " + range(os));
+			assertTrue(mean > 3.8 && mean < 4.1, "mean " + mean);
+		}
 	}
 
 	@Test

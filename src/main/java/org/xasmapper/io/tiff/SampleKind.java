@@ -5,72 +5,35 @@ import java.nio.ByteBuffer;
 /** Kinds of numbers that a TIFF holds and that are read. */
 enum SampleKind {
 
-	UNSIGNED_8(8, 1) {
-
-		@Override
-		float value(final ByteBuffer bytes, final int sample) {
-			return Byte.toUnsignedInt(bytes.get(sample));
-		}
-	},
-
-	SIGNED_8(8, 2) {
-
-		@Override
-		float value(final ByteBuffer bytes, final int sample) {
-			return bytes.get(sample);
-		}
-	},
-
-	UNSIGNED_16(16, 1) {
-
-		@Override
-		float value(final ByteBuffer bytes, final int sample) {
-			return Short.toUnsignedInt(bytes.getShort(2 * sample));
-		}
-	},
-
-	SIGNED_16(16, 2) {
-
-		@Override
-		float value(final ByteBuffer bytes, final int sample) {
-			return bytes.getShort(2 * sample);
-		}
-	},
-
-	UNSIGNED_32(32, 1) {
-
-		@Override
-		float value(final ByteBuffer bytes, final int sample) {
-			return Integer.toUnsignedLong(bytes.getInt(4 * sample));
-		}
-	},
-
-	SIGNED_32(32, 2) {
-
-		@Override
-		float value(final ByteBuffer bytes, final int sample) {
-			return bytes.getInt(4 * sample);
-		}
-	},
-
-	FLOAT_32(32, 3) {
-
-		@Override
-		float value(final ByteBuffer bytes, final int sample) {
-			return bytes.getFloat(4 * sample);
-		}
-	};
+	UNSIGNED_8(8, 1, (bytes, sample) -> Byte.toUnsignedInt(bytes.get(sample))),
+	SIGNED_8(8, 2, ByteBuffer::get),
+	UNSIGNED_16(16, 1, (bytes, sample) -> Short.toUnsignedInt(bytes.getShort(2 * sample))),
+	SIGNED_16(16, 2, (bytes, sample) -> bytes.getShort(2 * sample)),
+	UNSIGNED_32(32, 1, (bytes, sample) -> Integer.toUnsignedLong(bytes.getInt(4 * sample))),
+	SIGNED_32(32, 2, (bytes, sample) -> bytes.getInt(4 * sample)),
+	FLOAT_32(32, 3, (bytes, sample) -> bytes.getFloat(4 * sample));
 
 	private final int bits;
 	private final int format;
+	private final Decoder decoder;
 
-	SampleKind(final int bits, final int format) {
+	/** Finds a sample by its number in the bytes. */
+	@FunctionalInterface
+	private interface Decoder {
+
+		float value(ByteBuffer bytes, int sample);
+	}
+
+	SampleKind(final int bits, final int format, final Decoder decoder) {
 		this.bits = bits;
 		this.format = format;
+		this.decoder = decoder;
 	}
 
 	/** @return a sample, by its number in the bytes */
-	abstract float value(ByteBuffer bytes, int sample);
+	float value(final ByteBuffer bytes, final int sample) {
+		return decoder.value(bytes, sample);
+	}
 
 	int bits() {
 		return bits;

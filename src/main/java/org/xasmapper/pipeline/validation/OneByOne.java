@@ -3,18 +3,18 @@ package org.xasmapper.pipeline.validation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.xasmapper.model.OnnxModel;
 import org.xasmapper.model.Prediction;
 import org.xasmapper.pipeline.WaferMap;
+import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.ResultCubes;
-import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
+import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
 
 /**
- * Predicts reference spectra without SDM, each by itself as a map of one pixel: with the energies, the noise, the normalization
+ * Predicts reference spectra without SDM, each as if it were a map of one pixel: with the energies, the noise, the normalization
  * and the energy scale that are its own, and so with the error bar that it would have where nothing is known of it.
  *
  * @param mean {@code [descriptors][spectra]}; NaN where there is no prediction
@@ -30,41 +30,63 @@ record OneByOne(float[][] mean, float[][] std, List<String> notes) {
 	static OneByOne predict(final References references, final OnnxModel model, final WaferMap.Settings settings,
 		final Progress progress)
 	{
-		final int count = references.singles().size();
-		final float[][] mean = new float[model.card().descriptors().size()][count];
-		final float[][] std = new float[mean.length][count];
+		final List<References.Single> singles = references.singles();
+		final float[][] mean = new float[model.card().descriptors().size()][singles.size()];
+		final float[][] std = new float[mean.length][singles.size()];
+		for (int d = 0; d < mean.length; d++) {
+			Arrays.fill(mean[d], Float.NaN);
+			Arrays.fill(std[d], Float.NaN);
+		}
 		final List<String> notes = new ArrayList<>();
-		for (int i = 0; i < count; i++) {
+		for (int first = 0, end; first < singles.size(); first = end) {
+			end = first + 1;
+			while (end < singles.size() && areAlike(singles.get(first), singles.get(end))) end++;
 			progress.check();
-			progress.report("Predicting reference spectra", (double) i / count);
-			for (int d = 0; d < mean.length; d++) Arrays.fill(mean[d], i, i + 1, Float.NaN);
-			for (int d = 0; d < mean.length; d++) Arrays.fill(std[d], i, i + 1, Float.NaN);
+			progress.report("Predicting reference spectra", (double) first / singles.size());
 			try {
-				final Prediction one = predict(references.singles().get(i), model, settings, silent(progress));
+				final Prediction some = predict(singles.subList(first, end), model, settings, silent(progress));
 				for (int d = 0; d < mean.length; d++) {
-					mean[d][i] = one.mean()[d][0];
-					std[d][i] = one.std()[d][0];
+					System.arraycopy(some.mean()[d], 0, mean[d], first, end - first);
+					System.arraycopy(some.std()[d], 0, std[d], first, end - first);
 				}
 			}
 			catch (final XasException e) {
-				notes.add(String.format(Locale.ROOT, "Row %s (%s) has no prediction: %s", references.rows().column(References.ROW).get(i),
-					references.rows().column(References.NAME).get(i), e.getMessage()));
+				notes.add(place(references.rows(), first) + (end > first + 1 ? " and those after it: " : ": ") + e.getMessage());
 			}
+		}
+		for (int i = 0; i < singles.size() && mean.length > 0; i++) {
+			if (Float.isNaN(mean[0][i])) notes.add(place(references.rows(), i) + " has no prediction.");
 		}
 		return new OneByOne(mean, std, notes);
 	}
 
-	private static Prediction predict(final References.Single single, final OnnxModel model, final WaferMap.Settings settings,
-		final Progress progress)
-	{
-		final WaferMap.Settings own = new WaferMap.Settings(single.energyScale(), single.normalize(), settings.sample(), settings
-			.largestShift(), settings.cbss(), true, false, true);
-		return WaferMap.of(pixel(single.measured()), null, model, own, ResultCubes::allocate, progress).withoutSdm();
+	private static String place(final Table rows, final int i) {
+		return "Row " + rows.column(References.ROW).get(i) + " (" + rows.column(References.NAME).get(i) + ")";
 	}
 
-	private static SpectralCube pixel(final Spectra one) {
-		final SpectralCube cube = SpectralCube.inMemory(1, 1, one.energies());
-		for (int k = 0; k < one.energies().size(); k++) cube.writeRows(k, 0, 1, new float[] { one.value(0, k) });
+	/** What is normalized takes part in the choice of E0 and is alone; other neighbours in a database are predicted together. */
+	private static boolean areAlike(final References.Single one, final References.Single other) {
+		return one.normalize() == null && other.normalize() == null && one.energyScale().equals(other.energyScale()) && one.measured()
+			.energies().equals(other.measured().energies());
+	}
+
+	private static Prediction predict(final List<References.Single> some, final OnnxModel model, final WaferMap.Settings settings,
+		final Progress progress)
+	{
+		final References.Single first = some.get(0);
+		final WaferMap.Settings own = new WaferMap.Settings(first.energyScale(), first.normalize(), settings.sample(), settings
+			.largestShift(), settings.cbss(), true, false, true);
+		return WaferMap.of(cube(some), null, model, own, ResultCubes::allocate, progress).withoutSdm();
+	}
+
+	private static SpectralCube cube(final List<References.Single> some) {
+		final EnergyGrid energies = some.get(0).measured().energies();
+		final SpectralCube cube = SpectralCube.inMemory(some.size(), 1, energies);
+		final float[] plane = new float[some.size()];
+		for (int k = 0; k < energies.size(); k++) {
+			for (int i = 0; i < plane.length; i++) plane[i] = some.get(i).measured().value(0, k);
+			cube.writeRows(k, 0, 1, plane);
+		}
 		return cube;
 	}
 
