@@ -146,7 +146,7 @@ public final class ValidateCommand extends UnmixingCommand {
 
 	private WaferMap.Settings settings(final References references) {
 		return new WaferMap.Settings(references.energyScale(), references.normalize(), sample, largestShift(references.energyScale()),
-			cbss(), true, hasBasis());
+			cbss(), true, hasBasis(), true);
 	}
 
 	private Set<String> domains() {

@@ -125,6 +125,12 @@ public record ModelCard(String element, String edge, RegularGrid grid, Normaliza
 			members, encoders, seed, date, tensors, guard, found);
 	}
 
+	/** @return the same card of the model with a guard, whose output has the standard name */
+	public ModelCard withGuard(final Guard other) {
+		return new ModelCard(element, edge, grid, normalization, descriptors, latents, broadening, augmentation, effects, training,
+			members, encoders, seed, date, TensorNames.GUARDED, other, measured);
+	}
+
 	/** @return how many numbers the largest input or output has of a spectrum */
 	long widest() {
 		return Math.max(Math.max(grid.points(), latents.size()), (long) members * descriptors.size());

@@ -25,18 +25,18 @@ record GuardSample(float[] known, float[] strangers) {
 	/**
 	 * @param rows of the materials
 	 * @param kinds of strangers, drawn equally often
-	 * @param count about how many known spectra, and how many strangers
+	 * @param times measurements of each row, and as many strangers
 	 */
-	static GuardSample draw(final TrainingData data, final TrainingSettings settings, final int[] rows, final List<Stranger> kinds,
-		final int count, final SplittableRandom random)
+	static GuardSample draw(final TrainingData data, final TrainingSettings settings, final int[] rows,
+		final Neighbours neighbours, final List<Stranger> kinds, final int times, final SplittableRandom random)
 	{
 		final Effects effects = settings.effects().withShift(SHIFT);
 		final Sites sites = data.sites(settings.predicted(), rows);
 		// Nothing but kinds of material and treatment may tell them apart: known ones have no noise that strangers lack.
 		final Augmentation mixtures = new Augmentation(0, 0, 0, settings.augmentation().mixed());
-		final float[] known = new Batches(sites, rows.length, effects, mixtures, random.split()).variants((count + rows.length - 1) /
-			rows.length).varied();
-		final Strangers drawn = new Strangers(sites.simulated(), sites.sources(), sites.grid().toEnergyGrid(), sites.edge(), effects);
+		final float[] known = new Batches(sites, rows.length, effects, mixtures, random.split()).variants(times).varied();
+		final Strangers drawn = new Strangers(sites.simulated(), sites.sources(), neighbours.spectra(), sites
+			.grid().toEnergyGrid(), sites.edge(), effects);
 		final SplittableRandom chance = random.split();
 		final int points = data.points();
 		final float[] strangers = new float[known.length];

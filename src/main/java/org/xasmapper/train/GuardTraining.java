@@ -3,8 +3,8 @@ package org.xasmapper.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.xasmapper.model.Guard;
@@ -22,8 +22,9 @@ final class GuardTraining {
 
 	private static final int COMPONENTS = 20;
 	private static final int HIDDEN = 48;
-	private static final int COUNT = 26_000;
-	private static final int HELD_OUT = 6_500;
+	/** Measurements of each spectrum, and of each that is left out. */
+	private static final int VARIANTS = 13;
+	private static final int HELD_OUT = 16;
 	private static final int BATCH = 256;
 	private static final int EPOCHS = 20;
 	private static final double RATE = 4e-3;
@@ -36,13 +37,27 @@ final class GuardTraining {
 
 	private final TrainingData data;
 	private final TrainingSettings settings;
+	private final Neighbours neighbours;
 	private final List<Stranger> kinds;
 	private final SplittableRandom random;
 
+	/** @param neighbours what it learns to refuse beside all that can be made of the database */
+	GuardTraining(final TrainingData data, final TrainingSettings settings, final Neighbours neighbours, final SplittableRandom random) {
+		this(data, settings, neighbours, kinds(neighbours), random);
+	}
+
+	/** @return every kind that there are spectra of */
+	private static List<Stranger> kinds(final Neighbours neighbours) {
+		final List<Stranger> kinds = new ArrayList<>(List.of(Stranger.values()));
+		if (neighbours.isEmpty()) kinds.remove(Stranger.ELEMENT);
+		return kinds;
+	}
+
 	/** @param kinds of strangers that it learns to refuse */
-	GuardTraining(final TrainingData data, final TrainingSettings settings, final List<Stranger> kinds,
+	GuardTraining(final TrainingData data, final TrainingSettings settings, final Neighbours neighbours, final List<Stranger> kinds,
 		final SplittableRandom random)
 	{
+		this.neighbours = neighbours;
 		this.data = data;
 		this.settings = settings;
 		this.kinds = List.copyOf(kinds);
@@ -51,16 +66,17 @@ final class GuardTraining {
 
 	/** @throws java.util.concurrent.CancellationException when cancelled */
 	TrainedGuard run(final Progress progress) {
-		final GuardSample training = sample(data.split().training(), COUNT);
+		final GuardSample training = sample(data.split().training(), VARIANTS, kinds);
 		progress.check();
 		final TrainedNetwork network = trained(training, progress);
-		final GuardSample validation = sample(data.split().validation(), HELD_OUT);
+		final GuardSample validation = sample(data.split().validation(), HELD_OUT, kinds);
 		final PlattScale scale = PlattScale.of(network.apply(validation.known()), network.apply(validation.strangers()));
-		return judged(scale.applied(network), sample(data.split().test(), HELD_OUT));
+		return judged(scale.applied(network), sample(data.split().test(), HELD_OUT, kinds));
 	}
 
-	private GuardSample sample(final int[] rows, final int count) {
-		return GuardSample.draw(data, settings, rows, kinds, count, random.split());
+	/** @return measurements of the materials in some rows, and strangers made from them */
+	GuardSample sample(final int[] rows, final int times, final List<Stranger> wanted) {
+		return GuardSample.draw(data, settings, rows, neighbours, wanted, times, random.split());
 	}
 
 	private TrainedGuard judged(final TrainedNetwork network, final GuardSample test) {
