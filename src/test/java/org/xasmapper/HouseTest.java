@@ -19,10 +19,10 @@ class HouseTest {
 	/** Floors from the top down; rooms of one floor may know each other, but not in a circle. */
 	private static final List<List<String>> FLOORS = List.of(List.of("command"), List.of("ij.bridge", "ij.results"), List.of(
 		"ij"), List.of("report"), List.of("chart", "chart.embedding"), List.of("pipeline.validation"), List.of("pipeline"), List.of(
-			"train"), List.of("train.strangers"), List.of("train.effects"), List.of("model"), List.of("register"), List.of("basis", "unmix", "sdm", "normalize", "embed", "embed.neighbors", "embed.layout", "embed.start", "curate"), List
+			"train"), List.of("train.strangers"), List.of("train.effects"), List.of("uncertainty"), List.of("model"), List.of("register"), List.of("basis", "unmix", "sdm", "normalize", "embed", "embed.neighbors", "embed.layout", "embed.start", "curate"), List
 			.of("onnx"), List.of("io"), List.of("io.text", "io.tiff"), List.of("spectrum.energies"), List.of("spectrum"));
 
-	private static final List<String> NUMERIC = List.of("pipeline..", "train..", "model..", "basis..", "unmix..", "sdm..",
+	private static final List<String> NUMERIC = List.of("pipeline..", "train..", "uncertainty..", "model..", "basis..", "unmix..", "sdm..",
 		"register..", "normalize..", "embed..", "curate..", "onnx..", "io..", "spectrum..");
 
 	private static final JavaClasses HOUSE = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

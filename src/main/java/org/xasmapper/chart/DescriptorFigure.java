@@ -25,8 +25,8 @@ import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.xasmapper.spectrum.XasException;
 
 /**
- * Draws descriptors against composition, a row each: a line over a band of one error bar to either side, without SDM in
- * red and with SDM in blue. Beside it stands the distribution of the pixels: median, quartiles, and whiskers from the
+ * Draws descriptors against composition, a row each: a line over a band of one error bar to either side, darker as far as the
+ * networks' part of it goes, without SDM in red and with SDM in blue. Beside it stands the distribution of the pixels: median, quartiles, and whiskers from the
  * 5th to the 95th percentile.
  */
 public final class DescriptorFigure {
@@ -82,7 +82,10 @@ public final class DescriptorFigure {
 		final boolean withLegend)
 	{
 		final YIntervalSeriesCollection lines = new YIntervalSeriesCollection();
-		trends.forEach((color, trend) -> lines.addSeries(series(color, trend)));
+		trends.forEach((color, trend) -> {
+			lines.addSeries(series(color + " part", trend, trend.part()));
+			lines.addSeries(series(color.toString(), trend, trend.std()));
+		});
 		final String title = trends.values().iterator().next().title();
 		final Range values = range(trends);
 		final NumberAxis axis = FigureStyle.valueAxis(title, withLegend ? Range.expand(values, 0, LEGEND_SHARE) : values, 3);
@@ -103,10 +106,10 @@ public final class DescriptorFigure {
 		return FigureStyle.chart(row);
 	}
 
-	private static YIntervalSeries series(final Color color, final Trend trend) {
-		final YIntervalSeries series = new YIntervalSeries(color.toString());
+	private static YIntervalSeries series(final String key, final Trend trend, final double[] bars) {
+		final YIntervalSeries series = new YIntervalSeries(key);
 		for (int i = 0; i < trend.mean().length; i++) {
-			final double std = Double.isNaN(trend.std()[i]) ? 0 : trend.std()[i];
+			final double std = Double.isNaN(bars[i]) ? 0 : bars[i];
 			series.add(trend.composition()[i], trend.mean()[i], trend.mean()[i] - std, trend.mean()[i] + std);
 		}
 		return series;
@@ -117,6 +120,9 @@ public final class DescriptorFigure {
 		renderer.setAlpha(0.2f);
 		int series = 0;
 		for (final Color color : trends.keySet()) {
+			// The part has no line of its own; where both bands lie over each other it is dark.
+			renderer.setSeriesLinesVisible(series, false);
+			renderer.setSeriesFillPaint(series++, color);
 			renderer.setSeriesPaint(series, color);
 			renderer.setSeriesFillPaint(series, color);
 			renderer.setSeriesStroke(series++, FigureStyle.stroke(0));
@@ -161,7 +167,7 @@ public final class DescriptorFigure {
 		Range range = null;
 		for (final Map.Entry<Color, Trend> entry : trends.entrySet()) {
 			final Trend trend = entry.getValue();
-			final YIntervalSeries series = series(entry.getKey(), trend);
+			final YIntervalSeries series = series("", trend, trend.std());
 			range = Range.combine(range, new Range(trend.quantile(0.05), trend.quantile(0.95)));
 			for (int i = 0; i < series.getItemCount(); i++) {
 				range = Range.combine(range, new Range(series.getYLowValue(i), series.getYHighValue(i)));

@@ -19,6 +19,7 @@ import org.xasmapper.model.NormalizationConvention;
 import org.xasmapper.model.OnnxModel;
 import org.xasmapper.model.Prediction;
 import org.xasmapper.model.Predictor;
+import org.xasmapper.pipeline.MapErrors;
 import org.xasmapper.pipeline.ModelSource;
 import org.xasmapper.pipeline.ScaleAdvice;
 import org.xasmapper.register.EnergyCalibration;
@@ -29,6 +30,7 @@ import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
 import org.xasmapper.spectrum.energies.EnergyScale;
+import org.xasmapper.uncertainty.ErrorSettings;
 
 /** Predicts descriptors, such as oxidation state and coordination number, of every pixel. */
 @Plugin(type = Command.class, label = "XAS RankAAE Predict...",
@@ -37,6 +39,9 @@ import org.xasmapper.spectrum.energies.EnergyScale;
 		"spectrum belongs to what the model knows. The output folder receives OS_mean.tif, OS_std.tif and so on for each " +
 		"descriptor, trust.tif, reconstruction_error.tif and predictions.csv.")
 public final class PredictCommand extends XasCommand {
+
+	/** The error bars of a stack are the same every time. */
+	private static final long SEED = 1;
 
 	private static final String NONE = "none";
 	private static final String PRE_EDGE = "preedge";
@@ -48,6 +53,10 @@ public final class PredictCommand extends XasCommand {
 	@Parameter(label = "Model", style = FileWidget.OPEN_STYLE, persist = false, attrs = @Attr(name = InputMark.MODELS),
 		description = "ti-k-edge, which ships with XAS Mapper, or an ONNX file with its card.")
 	private String model = ModelSource.SHIPPED.get(0);
+
+	@Parameter(label = "Error bars", choices = { UncertaintyChoice.FULL, UncertaintyChoice.ENSEMBLE }, persist = false,
+		description = "full: networks, noise, energy scale and fit ranges, a map each. ensemble: what the networks know alone.")
+	private String uncertainty = UncertaintyChoice.FULL;
 
 	@Parameter(label = "Shift the energies (eV)", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Added to the stack's energies first, where their calibration is known to be off by that much.")
@@ -87,8 +96,7 @@ public final class PredictCommand extends XasCommand {
 			opened.card().requireAbsorber(stack.metadata().element(), stack.metadata().edge());
 			opened.card().normalization().requireOf(stack.metadata().normalization());
 			stack.requireTrueState(progress);
-			prediction = predictor(opened, stack).predict(stack.cube(), progress);
-			if (!force) prediction.requireTrusted();
+			prediction = predicted(opened, stack, progress);
 			note("XAS RankAAE Predict", opened.card().measured().lines());
 			note("XAS RankAAE Predict", prediction.notes());
 			note("XAS RankAAE Predict", prediction.trustNotes());
@@ -114,9 +122,22 @@ public final class PredictCommand extends XasCommand {
 		images.show();
 	}
 
-	private static Predictor predictor(final OnnxModel opened, final SpectralStack stack) {
+	private Prediction predicted(final OnnxModel opened, final SpectralStack stack, final Progress progress) {
+		final boolean full = UncertaintyChoice.isFull(uncertainty);
 		final Predictor predictor = new Predictor(opened);
-		return isSimulationLike(stack) ? predictor.ofSimulationLike() : predictor;
+		if (isSimulationLike(stack)) {
+			if (full) note("XAS RankAAE Predict", List.of("Error bars are those of the networks alone: what unmixing, noise and energy " +
+				"scale add cannot be seen in simulation-like spectra. XAS Wafer Map... adds it."));
+			return predictor.ofSimulationLike().predict(stack.cube(), progress);
+		}
+		final Prediction prediction = predictor.predict(stack.cube(), progress);
+		if (!force) prediction.requireTrusted();
+		if (!full) return prediction;
+		final MapErrors errors = new MapErrors(stack.cube(), prediction, opened, ErrorSettings.of(opened.card(), stack.metadata()
+			.energyScale(), SEED), progress);
+		final Prediction withErrors = errors.measured(prediction);
+		note("XAS RankAAE Predict", errors.notes());
+		return withErrors;
 	}
 
 	private static boolean isSimulationLike(final SpectralStack stack) {

@@ -66,6 +66,11 @@ public final class ValidateCommand extends UnmixingCommand {
 		description = "Only spectra of these domains count, such as Ti-O; separated by commas. Empty: all.")
 	private String domain = "";
 
+	@Parameter(label = "Error bars", choices = { UncertaintyChoice.FULL, UncertaintyChoice.ENSEMBLE }, persist = false,
+		description = "full: networks, noise, energy scale and fit ranges, with SDM unmixing and basis, too. ensemble: what the networks " +
+			"know alone.")
+	private String uncertainty = UncertaintyChoice.FULL;
+
 	@Parameter(label = "Rescale error bars", persist = false,
 		description = "Multiplies the error bars of the model's copy so that they hold on these spectra (conformal prediction).")
 	private boolean rescale = false;
@@ -146,7 +151,7 @@ public final class ValidateCommand extends UnmixingCommand {
 
 	private WaferMap.Settings settings(final References references) {
 		return new WaferMap.Settings(references.energyScale(), references.normalize(), sample, largestShift(references.energyScale()),
-			cbss(), true, hasBasis(), true);
+			cbss(), true, hasBasis(), UncertaintyChoice.isFull(uncertainty), List.of(), true);
 	}
 
 	private Set<String> domains() {

@@ -56,6 +56,11 @@ public final class WaferMapCommand extends UnmixingCommand {
 		description = "For the axis of figures: a column of the stack's table, an open map or a file of one. Empty: position.")
 	private String composition = "";
 
+	@Parameter(label = "Error bars", choices = { UncertaintyChoice.FULL, UncertaintyChoice.ENSEMBLE }, persist = false,
+		description = "full: networks, noise, energy scale, fit ranges, unmixing and choice of the basis, a map each. " +
+			"ensemble: what the networks know alone.")
+	private String uncertainty = UncertaintyChoice.FULL;
+
 	@Parameter(label = "E0 (eV, 0 = automatic)", persist = false, min = "0",
 		description = "Edge energy for the normalization of a raw stack.")
 	private double e0 = 0;
@@ -154,7 +159,8 @@ public final class WaferMapCommand extends UnmixingCommand {
 		if (!raw) opened.card().normalization().requireOf(stack.metadata().normalization());
 		final NormalizationSettings normalize = NormalizationSettings.automatic().withE0(e0 == 0 ? Double.NaN : e0)
 			.withEdge(stack.wantedEdge()).withMinimumStepToNoise(minsnr);
-		return new WaferMap.Settings(stack.metadata().energyScale(), raw ? normalize : null, sample, largestShift(stack.metadata().energyScale()), cbss(), !sdm.equals(ON), withSdm(), force);
+		return new WaferMap.Settings(stack.metadata().energyScale(), raw ? normalize : null, sample, largestShift(stack.metadata()
+			.energyScale()), cbss(), !sdm.equals(ON), withSdm(), UncertaintyChoice.isFull(uncertainty), List.of(), force);
 	}
 
 	/** @return what opens the stack, and the composition if it is a window, from beside the macro, and runs this command again */

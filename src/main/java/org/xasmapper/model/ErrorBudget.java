@@ -66,6 +66,13 @@ public record ErrorBudget(Map<UncertaintyPart, float[][]> parts, float[][] total
 		return scaled;
 	}
 
+	/** @return the budget with further parts, which it does not have yet */
+	public ErrorBudget with(final Map<UncertaintyPart, float[][]> further) {
+		ErrorBudget all = this;
+		for (final Map.Entry<UncertaintyPart, float[][]> part : further.entrySet()) all = all.with(part.getKey(), part.getValue());
+		return all;
+	}
+
 	/** @return standard deviations {@code [descriptors][pixels]} of the networks alone */
 	public float[][] ensemble() {
 		return parts.get(UncertaintyPart.ENSEMBLE);

@@ -29,6 +29,12 @@ public record Prediction(ModelCard card, float[][] mean, ErrorBudget errors, flo
 		return errors.total();
 	}
 
+	/** @return whether this pixel is not masked */
+	public boolean isKnown(final int pixel) {
+		final float[][] first = latent.length > 0 ? latent : mean;
+		return !Float.isNaN(first[0][pixel]);
+	}
+
 	/** @return the same values with other error bars */
 	public Prediction withErrors(final ErrorBudget budget) {
 		return new Prediction(card, mean, budget, latent, reconstructionError, trust, predicted, unanswered);

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.xasmapper.normalize.EdgeFit.Coefficients;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.XasException;
 
@@ -48,9 +49,12 @@ record CommonE0(int index, BitSet outsiders, List<String> notes) {
 	private static int onMainEdge(final int steepest, final float[] mean, final EdgeFinder finder, final EnergyGrid energies,
 		final NormalizationSettings settings, final List<String> notes)
 	{
-		if (settings.e0Rule() == E0Rule.LARCH) return steepest;
-		final MainEdge edge = new MainEdge(energies, finder, new EdgeFits(energies, settings.withAutomaticRanges()));
-		final int e0 = edge.find(steepest, mean, 0, new float[mean.length]);
+		final EdgeFit fit = new EdgeFits(energies, settings.withAutomaticRanges()).around(steepest);
+		if (settings.e0Rule() == E0Rule.LARCH || fit == null) return steepest;
+		final Coefficients fitted = new Coefficients();
+		fit.fit(mean, 0, fitted);
+		final MainEdge edge = new MainEdge(energies, finder);
+		final int e0 = edge.find(steepest, fit, fitted, mean, 0);
 		if (e0 != steepest) {
 			notes.add(String.format(Locale.ROOT, "E0 is %.2f eV, on the rise that stays. Larch's rule gives %.2f eV, where the mean " +
 				"spectrum is steepest; but that is on a pre-edge peak, since the spectrum falls again from %.2f to %.2f of the edge step.",

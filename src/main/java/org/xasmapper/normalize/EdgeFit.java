@@ -79,6 +79,11 @@ final class EdgeFit {
 			return offset;
 		}
 
+		/** @return pre-edge line at a distance from E0, eV */
+		double line(final double distance) {
+			return offset + slope * distance;
+		}
+
 		/** @return post-edge minus pre-edge at E0 */
 		double edgeStep() {
 			return step;

@@ -35,7 +35,7 @@ record FitRanges(double e0, Range pre, Range post, int degree, List<Adjustment> 
 		final Range pre = finder.preEdge(settings);
 		final double norm2 = finder.norm2(settings);
 		final double norm1 = finder.norm1(settings, norm2);
-		final int degree = settings.nnorm() == NormalizationSettings.AUTOMATIC_DEGREE ? automaticDegree(norm2 - norm1)
+		final int degree = settings.nnorm() == NormalizationSettings.AUTOMATIC_DEGREE ? NormalizationSettings.automaticDegree(norm2 - norm1)
 			: settings.nnorm();
 		final boolean given = !Double.isNaN(settings.norm1()) || !Double.isNaN(settings.norm2());
 		final Range post = finder.samples("norm1", norm1, "norm2", norm2, given, degree + 1);
@@ -49,11 +49,6 @@ record FitRanges(double e0, Range pre, Range post, int degree, List<Adjustment> 
 			if (adjustment.end().equals(end)) last = adjustment;
 		}
 		return last;
-	}
-
-	private static int automaticDegree(final double width) {
-		if (width < 50) return 0;
-		return width < 350 ? 1 : 2;
 	}
 
 	/** Half to even, as Python rounds; the sum turns -0 into 0. */

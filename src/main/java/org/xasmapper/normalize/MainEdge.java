@@ -20,13 +20,16 @@ final class MainEdge {
 	/** The edge, and its white line, lie within so many eV above a pre-edge peak. */
 	private static final double REACH = 50;
 
-	private static final float HALF = 0.5f;
+	private static final double HALF = 0.5;
+
+	/** What stays above half the edge step for so long is no line any more, eV. */
+	private static final double FOR_GOOD = 6;
 
 	/** A peak falls to less than this share of its height, a shoulder does not. */
-	private static final float OF_HEIGHT = 0.5f;
+	private static final double OF_HEIGHT = 0.5;
 
 	/** A level below this share of the edge step is before the edge. */
-	private static final float OF_STEP = 0.25f;
+	private static final double OF_STEP = 0.25;
 
 	/** A first rise that is the edge brings the spectrum to half the edge step within this, eV. */
 	private static final double TO_HALF = 9;
@@ -37,63 +40,75 @@ final class MainEdge {
 
 	private final EnergyGrid energies;
 	private final EdgeFinder finder;
-	private final EdgeFits fits;
-	private final Coefficients fitted = new Coefficients();
-	private final float[] smooth;
 
-	/** Height of the peak and level after it, in edge steps, where {@link #find} last left a peak. */
-	private float peak;
-	private float level;
+	/** Height of the peak and level after it, in edge steps, and the energies of that level and of the last below one half. */
+	private double peak;
+	private double level;
+	private int foot;
+	private int below;
 
-	/**
-	 * @param finder that finds the steepest point, of the same thread
-	 * @param fits with automatic ranges; may be shared
-	 */
-	MainEdge(final EnergyGrid energies, final EdgeFinder finder, final EdgeFits fits) {
+	/** @param finder that finds the steepest point, of the same thread */
+	MainEdge(final EnergyGrid energies, final EdgeFinder finder) {
 		this.energies = energies;
 		this.finder = finder;
-		this.fits = fits;
-		smooth = new float[energies.size()];
 	}
 
 	/**
 	 * @param steepest number of the energy at which {@code samples} rise most steeply, as the finder has it
+	 * @param fit around it
+	 * @param fitted to the spectrum by it
 	 * @param samples holds the spectrum from {@code from} on
-	 * @param scratch as long as {@code samples}; overwritten where the spectrum is
 	 * @return number of the energy of the steepest point of the main edge; {@code steepest} itself unless it is on a
 	 *         pre-edge peak and there is an edge after it
 	 */
-	int find(final int steepest, final float[] samples, final int from, final float[] scratch) {
-		final EdgeFit fit = fits.around(steepest);
-		if (fit == null) return steepest;
-		fit.fit(samples, from, fitted);
+	int find(final int steepest, final EdgeFit fit, final Coefficients fitted, final float[] samples, final int from) {
 		if (!(fitted.edgeStep() > 0)) return steepest;
-		fit.normalize(samples, from, fitted, scratch);
-		return find(steepest, samples, scratch, from, fit.noise().of(samples, from) / fitted.edgeStep());
-	}
-
-	private int find(final int steepest, final float[] samples, final float[] normalized, final int from,
-		final double noise)
-	{
 		final int last = Math.min(energies.size() - 2, energies.lastAtOrBelow(energies.energy(steepest) + REACH));
-		for (int k = steepest; k <= last; k++) smooth[k] = middle(normalized, from + k);
-		if (last <= steepest || smooth[last] < HALF) return steepest;
-		int below = last;
-		while (below > steepest && smooth[below] >= HALF) below--;
-		final int foot = deepestFall(steepest, below);
-		if (!isPeak(energies.energy(below) - energies.energy(steepest), noise)) return steepest;
+		if (!rises(steepest, last, fitted, samples, from) || !isPeak(steepest, fit, fitted, samples, from)) return steepest;
 		final int edge = finder.findWithin(foot, last, samples, from);
 		return edge == EdgeFinder.NOT_FOUND ? steepest : edge;
 	}
 
 	/** @return height of the last peak that was left for the edge, in edge steps */
-	float peak() {
+	double peak() {
 		return peak;
 	}
 
 	/** @return to which level the spectrum fell after it, in edge steps */
-	float level() {
+	double level() {
 		return level;
+	}
+
+	/**
+	 * Goes up from the steepest point to where the spectrum stays above half the edge step, and keeps the deepest fall on the
+	 * way.
+	 *
+	 * @return whether there is a fall, and a rise after it
+	 */
+	private boolean rises(final int steepest, final int last, final Coefficients fitted, final float[] samples,
+		final int from)
+	{
+		final double start = energies.energy(steepest);
+		final double scale = 1 / fitted.edgeStep();
+		double highest = Double.NEGATIVE_INFINITY;
+		peak = 0;
+		level = 0;
+		below = steepest;
+		for (int k = steepest; k <= last; k++) {
+			final double distance = energies.energy(k) - start;
+			final double mu = (middle(samples, from + k) - fitted.line(distance)) * scale;
+			highest = Math.max(highest, mu);
+			if (mu >= HALF) {
+				if (energies.energy(k) - energies.energy(below) > FOR_GOOD) return peak > level;
+				continue;
+			}
+			below = k;
+			if (highest - mu <= peak - level) continue;
+			peak = highest;
+			level = mu;
+			foot = k;
+		}
+		return peak > level && below < last;
 	}
 
 	/** @return the middle one of three neighbouring samples, so that a single bad one is no peak and no fall */
@@ -104,25 +119,13 @@ final class MainEdge {
 		return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 	}
 
-	/** @return where the spectrum lies farthest below what it had reached before */
-	private int deepestFall(final int first, final int last) {
-		float highest = smooth[first];
-		int deepest = first;
-		peak = highest;
-		level = highest;
-		for (int k = first; k <= last; k++) {
-			highest = Math.max(highest, smooth[k]);
-			if (highest - smooth[k] <= peak - level) continue;
-			peak = highest;
-			level = smooth[k];
-			deepest = k;
-		}
-		return deepest;
-	}
-
-	/** @param toHalf from the steepest point to half the edge step, eV */
-	private boolean isPeak(final double toHalf, final double noise) {
-		final double least = Double.isNaN(noise) ? LEAST_FALL : Math.max(LEAST_FALL, LEAST_FALL_TO_NOISE * noise);
-		return peak - level > least && (level < OF_HEIGHT * peak || level < OF_STEP || toHalf > TO_HALF);
+	private boolean isPeak(final int steepest, final EdgeFit fit, final Coefficients fitted, final float[] samples,
+		final int from)
+	{
+		if (peak - level < LEAST_FALL) return false;
+		final double toHalf = energies.energy(below) - energies.energy(steepest);
+		if (level >= OF_HEIGHT * peak && level >= OF_STEP && toHalf <= TO_HALF) return false;
+		// NaN where the noise is not known.
+		return !(peak - level < LEAST_FALL_TO_NOISE * fit.noise().of(samples, from) / fitted.edgeStep());
 	}
 }

@@ -75,12 +75,13 @@ final class NormalizationJob {
 		private final EdgeFinder finder;
 		private final MainEdge mainEdge;
 		private final Coefficients fitted = new Coefficients();
+		private EdgeFit fittedBy;
 
 		/** @param finder null where all spectra share their E0 */
 		private Kernel(final Tally tally, final EdgeFinder finder) {
 			this.tally = tally;
 			this.finder = finder;
-			mainEdge = finder == null ? null : new MainEdge(energies, finder, automaticFits);
+			mainEdge = finder == null ? null : new MainEdge(energies, finder);
 		}
 
 		@Override
@@ -117,12 +118,12 @@ final class NormalizationJob {
 				return Outcome.NOT_FINITE;
 			}
 			if (isConstant(spectra, from)) return Outcome.CONSTANT;
-			final int e0Index = finder == null ? common.index() : ownE0(spectra, from, results);
+			final int e0Index = finder == null ? common.index() : ownE0(spectra, from);
 			if (e0Index == EdgeFinder.NOT_FOUND) return withoutE0(pixel, spectra, from, results);
 			final EdgeFit fit = fits.around(e0Index);
 			if (fit == null) return Outcome.RANGE_DOES_NOT_FIT;
 
-			fit.fit(spectra, from, fitted);
+			if (fit != fittedBy) fit.fit(spectra, from, fitted);
 			final double scatter = fit.noise().of(spectra, from);
 			edgeStep[pixel] = (float) fitted.edgeStep();
 			noise[pixel] = (float) scatter;
@@ -153,11 +154,18 @@ final class NormalizationJob {
 			return settings.minimumStepToNoise() > 0 && edgeStep.length >= FEW;
 		}
 
-		/** @return E0 of the spectrum by itself; leaves scratch in the results */
-		private int ownE0(final float[] spectra, final int from, final float[] results) {
+		/** @return E0 of the spectrum by itself; leaves the fit that was tried, so that it need not be done again */
+		private int ownE0(final float[] spectra, final int from) {
+			fittedBy = null;
 			final int steepest = finder.find(spectra, from);
 			if (steepest == EdgeFinder.NOT_FOUND || settings.e0Rule() == E0Rule.LARCH) return steepest;
-			final int e0Index = mainEdge.find(steepest, spectra, from, results);
+			final EdgeFit own = fits.around(steepest);
+			// Given ranges may fit the data around the edge only.
+			final EdgeFit fit = own != null ? own : automaticFits.around(steepest);
+			if (fit == null) return steepest;
+			fit.fit(spectra, from, fitted);
+			fittedBy = fit;
+			final int e0Index = mainEdge.find(steepest, fit, fitted, spectra, from);
 			if (e0Index != steepest) tally.countPreEdgePeak();
 			return e0Index;
 		}

@@ -66,6 +66,15 @@ public record NormalizationSettings(double e0, AbsorptionEdge edge, E0Source e0S
 			Double.NaN, Double.NaN, AUTOMATIC_DEGREE, true, 0, DEFAULT_STEP_TO_NOISE);
 	}
 
+	/**
+	 * @param width of the post-edge range, eV
+	 * @return degree of its polynomial where that is automatic
+	 */
+	public static int automaticDegree(final double width) {
+		if (width < 50) return 0;
+		return width < 350 ? 1 : 2;
+	}
+
 	/** @param energy E0 in eV; NaN = automatic */
 	public NormalizationSettings withE0(final double energy) {
 		return new NormalizationSettings(energy, edge, e0Source, e0Rule, pre1, pre2, norm1, norm2, nnorm, flatten, minimumEdgeStep,
@@ -147,7 +156,7 @@ public record NormalizationSettings(double e0, AbsorptionEdge edge, E0Source e0S
 	}
 
 	/** @return whether every spectrum gets an E0 of its own */
-	boolean e0PerSpectrum() {
+	public boolean e0PerSpectrum() {
 		return Double.isNaN(e0) && e0Source == E0Source.EACH_SPECTRUM;
 	}
 

@@ -25,6 +25,7 @@ import org.xasmapper.unmix.WeightMaps;
  * Where all pixels took part, the weights are those of cBSS itself; else every pixel is fitted with the basis that the
  * sample gave.
  *
+ * @param sample the spectra that were unmixed, on the energies of the map
  * @param simulated basis on the common energies, {@code [n × energies]}
  * @param unmixed what cBSS found on the sample
  * @param maps weights of every pixel, NaN where masked
@@ -32,8 +33,8 @@ import org.xasmapper.unmix.WeightMaps;
  * @param notes what the person should know: the energies used, the sample, convergence
  * @param warnings why the result may not be what it seems; empty if all went well
  */
-public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps, EnergyAlignment alignment,
-	List<String> notes, List<String> warnings)
+public record MapUnmixing(Spectra sample, Spectra simulated, CbssResult unmixed, WeightMaps maps,
+	EnergyAlignment alignment, List<String> notes, List<String> warnings)
 {
 
 	/** Where a smaller share of the starts finds the best minimum, it may well not be the best. */
@@ -72,7 +73,7 @@ public record MapUnmixing(Spectra simulated, CbssResult unmixed, WeightMaps maps
 		if (alignment.bound() > 0) notes.add(told(alignment));
 		notes.add(String.format(Locale.ROOT, "%d of %d valid pixels were unmixed.", pixels.length, candidates));
 		notes.add(told(unmixed));
-		return new MapUnmixing(simulated, unmixed, maps, alignment, notes, warnings(alignment, drawn, unmixed));
+		return new MapUnmixing(drawn, simulated, unmixed, maps, alignment, notes, warnings(alignment, drawn, unmixed));
 	}
 
 	private static EnergyGrid commonGrid(final EnergyGrid image, final Spectra basis, final EnergyRange wanted) {

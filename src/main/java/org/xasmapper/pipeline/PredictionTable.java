@@ -30,7 +30,7 @@ public final class PredictionTable {
 		for (int l = 0; l < prediction.latent().length; l++) {
 			all = all.with("latent_" + prediction.card().latents().get(l), prediction.latent()[l]);
 		}
-		final int[] predicted = IntStream.range(0, pixels).filter(pixel -> !isMasked(prediction, pixel)).toArray();
+		final int[] predicted = IntStream.range(0, pixels).filter(prediction::isKnown).toArray();
 		final Table places = places(predicted, width);
 		return places.and(all.select(predicted)).and(places);
 	}
@@ -38,10 +38,5 @@ public final class PredictionTable {
 	private static Table places(final int[] pixels, final int width) {
 		return Table.empty(pixels.length).with("x", Arrays.stream(pixels).map(pixel -> pixel % width).toArray()).with("y", Arrays
 			.stream(pixels).map(pixel -> pixel / width).toArray());
-	}
-
-	private static boolean isMasked(final Prediction prediction, final int pixel) {
-		final float[][] first = prediction.latent().length > 0 ? prediction.latent() : prediction.mean();
-		return Float.isNaN(first[0][pixel]);
 	}
 }

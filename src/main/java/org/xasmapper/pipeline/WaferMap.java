@@ -17,6 +17,7 @@ import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.spectrum.XasException;
 import org.xasmapper.spectrum.energies.EnergyScale;
+import org.xasmapper.uncertainty.ErrorSettings;
 import org.xasmapper.unmix.CbssSettings;
 
 /**
@@ -54,10 +55,13 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 	 * @param largestShift by how much the image's energies may be shifted to the scale of the basis, eV; 0 = not at all
 	 * @param withoutSdm whether to predict from the measured spectra
 	 * @param withSdm whether to predict from simulation-like spectra
+	 * @param fullErrors whether error bars are to hold more than what the networks know
+	 * @param otherBases bases of the same components as other members of their classes give them, for the error bars; may be
+	 *          empty
 	 * @param force whether to go on where the model does not know most of the measured spectra
 	 */
 	public record Settings(EnergyScale energyScale, NormalizationSettings normalize, int sample, double largestShift,
-		CbssSettings cbss, boolean withoutSdm, boolean withSdm,
+		CbssSettings cbss, boolean withoutSdm, boolean withSdm, boolean fullErrors, List<Spectra> otherBases,
 		boolean force)
 	{}
 
@@ -80,30 +84,52 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 			normalization.report().requireSpectra();
 			notes.addAll(normalization.report().lines());
 		}
-		final boolean judged = model.card().guard().isKnown();
-		final Prediction measured = settings.withoutSdm() || judged ? new Predictor(model).predict(normalized, progress) : null;
-		if (judged && !settings.force()) measured.requireTrusted();
-		final Prediction withoutSdm = settings.withoutSdm() ? measured : null;
-		if (withoutSdm != null) notes.addAll(withoutSdm.notes());
-		final EnergyScale scale = settings.energyScale();
-		if (!settings.withSdm()) {
-			return new WaferMap(scale, normalized, normalization, null, null, withoutSdm, null, notes, ScaleAdvice.of(normalized,
-				withoutSdm, scale, model, progress));
+		final Predictor predictor = new Predictor(model);
+		Prediction withoutSdm = needsMeasured(cube, model, settings) ? predictor.predict(normalized, progress) : null;
+		if (withoutSdm != null && !settings.force()) withoutSdm.requireTrusted();
+		if (settings.withoutSdm()) notes.addAll(withoutSdm.notes());
+		MapUnmixing unmixing = null;
+		SpectralCube mapped = null;
+		Prediction withSdm = null;
+		if (settings.withSdm()) {
+			final Spectra simulated = onModelGrid(basis, model);
+			unmixing = MapUnmixing.of(normalized, simulated, null, settings.sample(), settings.largestShift(), settings.cbss(),
+				progress);
+			notes.addAll(unmixing.notes());
+			mapped = memory.allocate(cube.width(), cube.height(), simulated.energies());
+			Sdm.transform(unmixing.maps().names(), unmixing.maps().weights(), simulated, mapped, progress);
+			withSdm = predictor.ofSimulationLike().predict(mapped, progress);
+			// Simulation-like spectra are always known: the guard judges what was measured.
+			if (withoutSdm != null) withSdm = withSdm.withTrust(withoutSdm.trust());
+			notes.addAll(withSdm.notes());
 		}
+		if (settings.fullErrors()) {
+			final MapErrors errors = new MapErrors(normalized, withoutSdm == null ? withSdm : withoutSdm, model, errorSettings(settings,
+				normalization, model), progress);
+			if (withoutSdm != null) withoutSdm = errors.measured(withoutSdm);
+			if (withSdm != null) withSdm = errors.mapped(withSdm, unmixing, onModelGrid(basis, model), settings.cbss(), withoutSdm);
+			notes.addAll(errors.notes());
+		}
+		final List<String> warnings = new ArrayList<>(ScaleAdvice.of(normalized, withSdm == null ? withoutSdm : withSdm, settings
+			.energyScale(), model, progress));
+		if (unmixing != null) warnings.addAll(unmixing.warnings());
+		return new WaferMap(settings.energyScale(), normalized, normalization, unmixing, mapped, settings.withoutSdm() ? withoutSdm
+			: null, withSdm, notes, warnings);
+	}
 
-		final Spectra simulated = onModelGrid(basis, model);
-		final MapUnmixing unmixing = MapUnmixing.of(normalized, simulated, null, settings.sample(), settings.largestShift(), settings
-			.cbss(), progress);
-		notes.addAll(unmixing.notes());
-		final SpectralCube mapped = memory.allocate(cube.width(), cube.height(), simulated.energies());
-		Sdm.transform(unmixing.maps().names(), unmixing.maps().weights(), simulated, mapped, progress);
-		final Prediction simulationLike = new Predictor(model).ofSimulationLike().predict(mapped, progress);
-		// Simulation-like spectra are always known: the guard judges what was measured.
-		final Prediction withSdm = judged ? simulationLike.withTrust(measured.trust()) : simulationLike;
-		notes.addAll(withSdm.notes());
-		final List<String> warnings = new ArrayList<>(ScaleAdvice.of(normalized, withSdm, scale, model, progress));
-		warnings.addAll(unmixing.warnings());
-		return new WaferMap(scale, normalized, normalization, unmixing, mapped, withoutSdm, withSdm, notes, warnings);
+	/** Whether values differ without SDM belongs to the error bars of those with it, and the guard judges what was measured. */
+	private static boolean needsMeasured(final SpectralCube cube, final OnnxModel model, final Settings settings) {
+		return settings.withoutSdm() || (settings.fullErrors() || model.card().guard().isKnown()) && cube.energies().covers(model.card().energies());
+	}
+
+	private static ErrorSettings errorSettings(final Settings settings, final NormalizationResult normalization,
+		final OnnxModel model)
+	{
+		final List<Spectra> others = settings.otherBases().stream().map(other -> onModelGrid(other, model)).toList();
+		final ErrorSettings errors = ErrorSettings.of(model.card(), settings.energyScale(), settings.cbss().seed()).withBases(others);
+		if (normalization == null) return errors;
+		final NormalizationSettings used = normalization.settings();
+		return errors.withNormalization(used.e0PerSpectrum() ? used : used.withE0(normalization.report().e0().mean()));
 	}
 
 	/** @return what the model's guard has to say of the measured spectra */

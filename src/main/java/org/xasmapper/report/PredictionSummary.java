@@ -58,7 +58,7 @@ public final class PredictionSummary {
 	}
 
 	/** @return the values that are not NaN, rising */
-	private static float[] known(final float[] map) {
+	static float[] known(final float[] map) {
 		final float[] known = new float[map.length];
 		int count = 0;
 		for (final float value : map) {

@@ -73,7 +73,7 @@ public final class WaferFigures {
 		final List<Trend> without = trends(wafer.withoutSdm());
 		final List<Trend> with = trends(wafer.withSdm());
 		if (without.isEmpty() && with.isEmpty()) return;
-		put(DESCRIPTORS, DescriptorFigure.draw(axis, without, with), "Descriptors against " + axis + ", without and with spectral domain mapping. Bands are ± one error bar; boxes are the quartiles of all " +
+		put(DESCRIPTORS, DescriptorFigure.draw(axis, without, with), "Descriptors against " + axis + ", without and with spectral domain mapping. Bands are ± one error bar, dark as far as the networks' part of it goes; boxes are the quartiles of all " +
 			"pixels, their whiskers the 5th and the 95th percentile.");
 	}
 
@@ -84,7 +84,7 @@ public final class WaferFigures {
 		// The published figure has the coordination number above the oxidation state.
 		for (int d = prediction.mean().length - 1; d >= 0; d--) {
 			trends.add(Trend.of(prediction.card().descriptors().get(d).title(), composition, prediction.mean()[d],
-				prediction.std()[d], bins));
+				prediction.std()[d], prediction.errors().ensemble()[d], bins));
 		}
 		return trends;
 	}

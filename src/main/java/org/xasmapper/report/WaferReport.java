@@ -52,6 +52,8 @@ public final class WaferReport {
 		report.heading("Results").table(PredictionSummary.of(predictions()));
 		report.text(String.join(" ", wafer.trustNotes()) + (wafer.withSdm() == null ? "" : " The guard judges the measured spectra, not those after SDM, which are " +
 			"always like simulated ones."));
+		report.heading("What the error bars hold").text("Medians over the pixels. The parts are taken to be independent, so that " +
+			"their squares add up.").table(ErrorSummary.of(predictions())).facts(ErrorSummary.meanings(predictions()));
 		report.heading("Figures");
 		captions.forEach(report::figure);
 		report.heading("Energy scale").facts(energyScale());

@@ -13,13 +13,18 @@ import org.xasmapper.spectrum.Spectra;
 public record Minimum(double loss, double[][] weights, Spectra basis, double misfit) {
 
 	/**
-	 * Whether counting noise alone would make the misfit of a single spectrum differ by as much: the mean square of m
-	 * independent residuals is known to within √(2/m) of itself.
-	 *
-	 * @param best the minimum of smallest misfit
+	 * @return the share of a mean square misfit by which another is as good: that of a single spectrum, m independent
+	 *         residuals, is known to within √(2/m) of itself because of its noise
+	 */
+	public double tolerance() {
+		return Math.sqrt(2.0 / basis.energies().size());
+	}
+
+	/**
+	 * @param best a minimum of the same spectra
+	 * @return whether a single spectrum does not tell which of the two fits better
 	 */
 	public boolean fitsAsWellAs(final Minimum best) {
-		final double tolerance = Math.sqrt(2.0 / basis.energies().size());
-		return misfit * misfit <= best.misfit * best.misfit * (1 + tolerance);
+		return misfit * misfit <= best.misfit * best.misfit * (1 + tolerance());
 	}
 }

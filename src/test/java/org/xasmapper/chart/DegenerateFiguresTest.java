@@ -58,8 +58,8 @@ class DegenerateFiguresTest {
 		draw(() -> SpectraFigure.draw(List.of(SpectraBand.of("group", kind.spectra())), true));
 		draw(() -> SpectraByCompositionFigure.draw(kind.spectra(), rising, "x"));
 		draw(() -> SpectraByCompositionFigure.draw(kind.spectra(), kind.doubles(), "x"));
-		draw(() -> DescriptorFigure.draw("x", List.of(Trend.of("OS", rising, kind.floats(1), kind.floats(1), 5)), List.of()));
-		draw(() -> DescriptorFigure.draw("x", List.of(Trend.of("OS", kind.doubles(), kind.floats(1), kind.floats(1), 5)), List
+		draw(() -> DescriptorFigure.draw("x", List.of(Trend.of("OS", rising, kind.floats(1), kind.floats(1), kind.floats(1), 5)), List.of()));
+		draw(() -> DescriptorFigure.draw("x", List.of(Trend.of("OS", kind.doubles(), kind.floats(1), kind.floats(1), kind.floats(1), 5)), List
 			.of()));
 		draw(() -> LatentFigure.draw(List.of(new LatentScan("OS", -2, 2, kind.spectra()))));
 		draw(() -> LossFigure.draw(List.of(new LossCurve("loss", kind.doubles())), 1));

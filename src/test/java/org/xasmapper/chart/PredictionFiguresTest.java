@@ -27,13 +27,14 @@ class PredictionFiguresTest {
 	@Test
 	void aTrendAveragesPixelsOfLikeComposition() {
 		final Trend trend = Trend.of("OS", new double[] { 0, 0.1, 0.9, 1, Double.NaN, 0.5 }, new float[] { 1, 3, 5, 5, 9,
-			Float.NaN }, new float[] { 3, 4, 1, 1, 1, 1 }, 4);
+			Float.NaN }, new float[] { 3, 4, 1, 1, 1, 1 }, new float[] { 1, 1, 0, 0, 1, 1 }, 4);
 		assertArrayEquals(new double[] { 0.05, 0.95 }, trend.composition(), 1e-12);
 		assertArrayEquals(new double[] { 2, 5 }, trend.mean(), 1e-12);
 		assertArrayEquals(new double[] { Math.sqrt(12.5), 1 }, trend.std(), 1e-12);
+		assertArrayEquals(new double[] { 1, 0 }, trend.part(), 1e-12);
 		assertArrayEquals(new double[] { 1, 3, 5, 5 }, trend.pixels(), 0);
 		assertEquals(4, trend.quantile(0.5), 1e-12);
-		assertThrows(XasException.class, () -> Trend.of("OS", new double[] { Double.NaN }, new float[1], new float[1], 4));
+		assertThrows(XasException.class, () -> Trend.of("OS", new double[] { Double.NaN }, new float[1], new float[1], new float[1], 4));
 	}
 
 	@Test
@@ -59,7 +60,7 @@ class PredictionFiguresTest {
 			value[p] = (float) (level + height * Math.sin(4 * composition[p]) + 0.1 * height * random.nextGaussian());
 			std[p] = (float) (0.1 + 0.1 * composition[p]);
 		}
-		return Trend.of(title, composition, value, std, 50);
+		return Trend.of(title, composition, value, std, std, 50);
 	}
 
 	@Test

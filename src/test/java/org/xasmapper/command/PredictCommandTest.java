@@ -53,8 +53,9 @@ class PredictCommandTest {
 		COMMANDS.run(PredictCommand.class, "image", stack("Ti", StackMetadata.FLATTENED, 4950, 4), "model", model.toString(),
 			"output", output.toString());
 		try (Stream<Path> files = Files.list(output)) {
-			assertEquals(new TreeSet<>(Set.of("OS_mean.tif", "OS_std.tif", "CN_mean.tif", "CN_std.tif", "reconstruction_error.tif",
-				"predictions.csv")), files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(
+			assertEquals(new TreeSet<>(Set.of("OS_mean.tif", "OS_std.tif", "OS_std_ensemble.tif", "OS_std_noise.tif",
+				"OS_std_energy.tif", "OS_std_ranges.tif", "CN_mean.tif", "CN_std.tif", "CN_std_ensemble.tif", "CN_std_noise.tif",
+				"CN_std_energy.tif", "CN_std_ranges.tif", "reconstruction_error.tif", "predictions.csv")), files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(
 					TreeSet::new)));
 		}
 		final float[] os = (float[]) TiffFiles.open(output.resolve("OS_mean.tif")).getProcessor().getPixels();
@@ -94,6 +95,17 @@ class PredictCommandTest {
 		final XasException e = assertThrows(XasException.class, () -> COMMANDS.run(PredictCommand.class, "image", calibrated, "model", model
 			.toString(), "align", "preedge"));
 		assertTrue(e.getMessage().contains("Ti foil") && e.getMessage().contains("known better"), e.getMessage());
+	}
+
+	@Test
+	void errorBarsOfTheNetworksAloneHaveNoParts() throws Exception {
+		COMMANDS.run(PredictCommand.class, "image", stack("Ti", StackMetadata.FLATTENED, 4950, 4), "model", model.toString(),
+			"uncertainty", "ensemble", "output", output.toString());
+		try (Stream<Path> files = Files.list(output)) {
+			assertEquals(new TreeSet<>(Set.of("OS_mean.tif", "OS_std.tif", "CN_mean.tif", "CN_std.tif", "reconstruction_error.tif",
+				"predictions.csv")), files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(
+					TreeSet::new)));
+		}
 	}
 
 	@Test

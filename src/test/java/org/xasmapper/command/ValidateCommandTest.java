@@ -101,8 +101,8 @@ class ValidateCommandTest {
 
 	@Test
 	void writesWhatWasFoundAndACopyOfTheModelThatKnowsIt() throws Exception {
-		final CommandModule run = COMMANDS.run(ValidateCommand.class, "database", labels().toString(), "model", model.toString(), "output",
-			output.toString());
+		final CommandModule run = COMMANDS.run(ValidateCommand.class, "database", labels().toString(), "model", model.toString(), "uncertainty",
+			"ensemble", "output", output.toString());
 		try (Stream<Path> files = Files.list(output)) {
 			assertEquals(new TreeSet<>(Set.of("spectra.csv", "scores.csv", "calibration.csv", "left_out.csv", "parity.png",
 				"calibration.png", "calibration_OS.png", "calibration_CN.png", "small_measured.onnx", "small_measured.json",
@@ -138,8 +138,8 @@ class ValidateCommandTest {
 
 	@Test
 	void rescaledErrorBarsHoldAndTheCopyDrawsThem() throws Exception {
-		final CommandModule run = COMMANDS.run(ValidateCommand.class, "database", labels().toString(), "model", model.toString(), "rescale",
-			true, "output", output.toString());
+		final CommandModule run = COMMANDS.run(ValidateCommand.class, "database", labels().toString(), "model", model.toString(), "uncertainty",
+			"ensemble", "rescale", true, "output", output.toString());
 		final Table scores = (Table) run.getOutput("scores");
 		// Of twelve errors of 1 to 12 bars the ninth leaves nine of thirteen below or at it.
 		assertEquals(9, scores.numbers("factor")[0], 0.02);
@@ -156,7 +156,7 @@ class ValidateCommandTest {
 		}
 		// A copy that is tried again is scaled by what is still wrong: nothing.
 		final CommandModule again = COMMANDS.run(ValidateCommand.class, "database", labels().toString(), "model", output.resolve(
-			"small_measured.onnx").toString(), "rescale", true, "output", output.toString());
+			"small_measured.onnx").toString(), "uncertainty", "ensemble", "rescale", true, "output", output.toString());
 		assertEquals(1, ((Table) again.getOutput("scores")).numbers("factor")[0], 1e-3);
 		assertEquals(9, card(output.resolve("small_measured.json")).measured().scale("OS", false), 0.03);
 	}
@@ -169,7 +169,8 @@ class ValidateCommandTest {
 	void aStackIsComparedWithItsTable() throws Exception {
 		final StackMetadata metadata = new StackMetadata("Ti", "K", StackMetadata.FLATTENED, List.of(), truth());
 		final ImagePlus stack = SpectralStack.of("line", spectra(Table.empty(SPECTRA)), metadata).toImage();
-		final CommandModule run = COMMANDS.run(ValidateCommand.class, "image", stack, "model", model.toString(), "domain", " Ti-O , ");
+		final CommandModule run = COMMANDS.run(ValidateCommand.class, "image", stack, "model", model.toString(), "domain", " Ti-O , ",
+			"uncertainty", "ensemble");
 		final Table scores = (Table) run.getOutput("scores");
 		assertEquals(2 / 8.0, scores.numbers("within2")[0], 1e-12);
 		assertEquals(8, ((Table) run.getOutput("spectra")).rows());
@@ -227,7 +228,7 @@ class ValidateCommandTest {
 				.content();
 			final Prediction direct = new Predictor(shipped).predict(flattened, Progress.NONE);
 			assertEquals(direct.mean()[0][0], spectra.numbers("OS_mean")[anatase], 1e-4);
-			assertEquals(direct.std()[1][0], spectra.numbers("CN_std")[anatase], 1e-4);
+			assertTrue(spectra.numbers("CN_std")[anatase] > direct.std()[1][0], "noise, energy scale and fit ranges count, too");
 		}
 		assertNotNull(run.getOutput("report"));
 	}

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.xasmapper.MacroRun;
 import org.xasmapper.ij.TiffFiles;
 import org.xasmapper.io.text.TableText;
+import org.xasmapper.model.UncertaintyPart;
 import org.xasmapper.spectrum.Table;
 
 /** The main job on the simulated wafer, as a headless macro with the shipped model, compared with the truth. */
@@ -46,6 +47,12 @@ class WaferMapTest {
 		for (final String sdm : new String[] { "without-sdm", "with-sdm" }) {
 			for (final String map : new String[] { "OS_mean.tif", "OS_std.tif", "CN_mean.tif", "CN_std.tif",
 				"reconstruction_error.tif", "predictions.csv" }) expected.add(sdm + "/" + map);
+			for (final String descriptor : new String[] { "OS", "CN" }) {
+				for (final UncertaintyPart part : UncertaintyPart.values()) {
+					final boolean known = part.compareTo(UncertaintyPart.RANGES) <= 0 || sdm.equals("with-sdm");
+					if (known) expected.add(sdm + "/" + descriptor + "_std_" + part.key() + ".tif");
+				}
+			}
 		}
 		try (Stream<Path> files = Files.walk(output)) {
 			assertEquals(expected, files.filter(Files::isRegularFile).map(file -> output.relativize(file).toString().replace('\\',
