@@ -52,6 +52,9 @@ public final class EnergyCalibration {
 	/** A part of fewer energies tells nothing. */
 	private static final int FEWEST = 10;
 
+	/** Two measurements of one compound differ by less, root mean square, in edge steps. */
+	private static final double ALIKE = 0.05;
+
 	/** An error below this would claim more than a match of spectra can tell, eV. */
 	private static final double LEAST_ERROR = 0.02;
 
@@ -127,7 +130,8 @@ public final class EnergyCalibration {
 		final double error = Math.sqrt(DoubleStream.of(shifts).map(shift -> (shift - whole.shift()) * (shift - whole.shift())).average()
 			.orElse(FOIL_ERROR * FOIL_ERROR));
 		return scale(guess + whole.shift(), Math.max(LEAST_ERROR, error), String.format(Locale.ROOT,
-			"%s matched to %s, rms difference %.3f", name, referenceName, whole.misfit()));
+			"%s matched to %s, rms difference %.3f%s", name, referenceName, whole.misfit(), whole.misfit() > ALIKE ?
+				", more than between two measurements of one compound" : ""));
 	}
 
 	/**

@@ -149,8 +149,11 @@ class EnergyCalibrationTest {
 	}
 
 	@Test
-	void unlikeSpectraAreNotMatched() {
+	void unlikeSpectraAreToldOrRefused() {
 		final Spectra one = measured(EnergyCalibrationTest::oxide, 0, 0.5, 0);
+		final Spectra other = measured(x -> oxide(x) + 0.5 * bell(x - 19, 2), 0, 0.5, 0);
+		final String told = EnergyCalibration.byReference(one, other, TI, "pad", "standard", Progress.NONE).source();
+		assertTrue(told.endsWith("more than between two measurements of one compound"), told);
 		final Spectra missing = measured(x -> x > 10 && x < 11 ? Double.NaN : oxide(x), 0, 0.5, 0);
 		assertThrows(XasException.class, () -> EnergyCalibration.byReference(one, missing, TI, "pad", "standard", Progress.NONE));
 	}

@@ -34,6 +34,9 @@ public final class PointColors {
 	/** Up to so many different numbers are levels, each with a colour of its own in the legend. */
 	private static final int MOST_LEVELS = 12;
 
+	/** Letters of a group's name that the legend shows, so that it leaves room for the dots. */
+	private static final int MOST_LETTERS = 40;
+
 	/** Share of the points beyond either end of the colour bar. */
 	private static final double TAIL = 0.01;
 
@@ -167,7 +170,8 @@ public final class PointColors {
 	}
 
 	private static LegendEntry entry(final String name, final Color color, final long count, final boolean outlined) {
-		return new LegendEntry(String.format(Locale.ROOT, "%s (%,d)", name, count), color, outlined);
+		final String shown = name.length() <= MOST_LETTERS ? name : name.substring(0, MOST_LETTERS) + "…";
+		return new LegendEntry(String.format(Locale.ROOT, "%s (%,d)", shown, count), color, outlined);
 	}
 
 	private static boolean isMetal(final String title, final String name) {

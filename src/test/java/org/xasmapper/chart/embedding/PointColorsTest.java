@@ -28,6 +28,12 @@ class PointColorsTest {
 	}
 
 	@Test
+	void aLongNameIsShownByItsBeginning() {
+		final PointColors colors = PointColors.of("comment", List.of("a".repeat(50_000), "b".repeat(40)));
+		assertEquals(List.of("a".repeat(40) + "… (1)", "b".repeat(40) + " (1)"), texts(colors));
+	}
+
+	@Test
 	void fewNumbersAreLevelsInTheirOrder() {
 		final PointColors colors = PointColors.of("CN", List.of("10", "4.0", "6", "4", "none"));
 		assertEquals(List.of("4 (2)", "6 (1)", "10 (1)", "None (1)"), texts(colors));
