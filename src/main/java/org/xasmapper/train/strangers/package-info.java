@@ -6,6 +6,6 @@
  * A kind must be one that can be told from what is known at all: weak distortions, and lines where known spectra have theirs, are
  * none.
  * <p>
- * Numeric; public API.
+ * Public API.
  */
 package org.xasmapper.train.strangers;
