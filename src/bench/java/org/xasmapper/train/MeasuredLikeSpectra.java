@@ -1,5 +1,7 @@
 package org.xasmapper.train;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,9 +25,13 @@ public final class MeasuredLikeSpectra {
 
 	private MeasuredLikeSpectra() {}
 
-	/** @param args database, element, first energy, step, number of energies, column to split by, seed, CSV file to write */
-	public static void main(final String[] args) {
-		final SpectralDatabase database = SpectralDatabase.read(Path.of(args[0]), args[1], "K", Progress.NONE);
+	/**
+	 * @param args database, element, first energy, step, number of energies, column to split by, seed, CSV file to write; a file of
+	 *          parents to leave out, if any
+	 */
+	public static void main(final String[] args) throws IOException {
+		final SpectralDatabase database = SpectralDatabase.read(Path.of(args[0]), args[1], "K", Progress.NONE).without("parent",
+			args.length > 8 ? Files.readAllLines(Path.of(args[8])) : List.of());
 		final RegularGrid grid = new RegularGrid(Double.parseDouble(args[2]), Double.parseDouble(args[3]), Integer.parseInt(args[4]));
 		final TrainingSettings d = TrainingSettings.defaults(grid, DefaultEffects.of(database.absorptionEdge()));
 		final TrainingSettings settings = new TrainingSettings(grid, d.broadening(), database.varied(TrainingSettings.RANKED), d
