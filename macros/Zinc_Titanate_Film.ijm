@@ -1,5 +1,7 @@
 // The published benchmark: Ti in a combinatorial zinc titanate film, 100 measured spectra along the composition.
-// Without SDM the predicted oxidation state falls where Ti is dilute, which is wrong; with SDM it is flat.
+// Measured are the spectra, and that mixtures of four spectra explain them. That these four stand for the four simulated
+// motifs is assumed, and all of these are Ti4+: a flat oxidation state with SDM follows from the basis and is no finding. It is
+// the prediction without SDM that can tell Ti3+. What SDM adds is the coordination number.
 // The argument is "FILM.csv,BASIS.csv,OUTPUT FOLDER,MODEL"; the model may be left out.
 arguments = split(getArgument(), ",");
 model = "ti-k-edge";

@@ -9,7 +9,6 @@ import org.xasmapper.spectrum.Finite;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.SeededStreams;
 import org.xasmapper.spectrum.Spectra;
-import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.Workers;
 import org.xasmapper.spectrum.XasException;
 
@@ -29,7 +28,7 @@ public final class KMeans {
 	 * @param clusters at least 1
 	 * @param seed the same seed gives the same clusters, whatever the number of threads
 	 * @return the centroids, named {@code cluster 1}, {@code cluster 2} … from the largest to the smallest, with the
-	 *         number of spectra in column {@code count}
+	 *         number of spectra in column {@code count} and the means of the database's columns of numbers
 	 * @throws XasException if there are fewer distinct spectra than clusters or a value is not finite
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
@@ -183,8 +182,13 @@ public final class KMeans {
 			}
 			final List<String> names = IntStream.rangeClosed(1, order.length).mapToObj(c -> "cluster " + c).toList();
 			final List<String> sizes = Arrays.stream(order).mapToObj(c -> String.valueOf(counts[c])).toList();
-			return new Spectra(database.energies(), values, Table.empty(order.length).with(Spectra.NAME, names).with(
-				"count", sizes));
+			final List<int[]> members = Arrays.stream(order).mapToObj(this::members).toList();
+			return new Spectra(database.energies(), values, MemberMeans.of(database.table(), members).with(Spectra.NAME, names)
+				.with("count", sizes));
+		}
+
+		private int[] members(final int centre) {
+			return IntStream.range(0, cluster.length).filter(i -> cluster[i] == centre).toArray();
 		}
 	}
 }

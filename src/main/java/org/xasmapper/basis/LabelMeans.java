@@ -15,7 +15,7 @@ import org.xasmapper.spectrum.XasException;
  * The mean spectrum of every label in a column of a spectral database, as a simulated basis.
  *
  * @param means one spectrum per label, named by it, numbers before text and both in rising order; column
- *          {@code count} holds how many spectra went in
+ *          {@code count} holds how many spectra went in, the database's columns of numbers their means over these
  * @param leftOut labels with too few spectra, and how many each has; "" stands for spectra without a label
  */
 public record LabelMeans(Spectra means, Map<String, Integer> leftOut) {
@@ -60,6 +60,10 @@ public record LabelMeans(Spectra means, Map<String, Integer> leftOut) {
 		}
 	}
 
+	private static List<int[]> rows(final Map<String, List<Integer>> members) {
+		return members.values().stream().map(rows -> rows.stream().mapToInt(row -> row).toArray()).toList();
+	}
+
 	private static Spectra means(final Spectra database, final Map<String, List<Integer>> members) {
 		final int m = database.energies().size();
 		final float[] values = new float[members.size() * m];
@@ -73,7 +77,7 @@ public record LabelMeans(Spectra means, Map<String, Integer> leftOut) {
 			label++;
 		}
 		final List<String> counts = members.values().stream().map(rows -> String.valueOf(rows.size())).toList();
-		return new Spectra(database.energies(), values, Table.empty(members.size()).with(Spectra.NAME, List.copyOf(
-			members.keySet())).with("count", counts));
+		return new Spectra(database.energies(), values, MemberMeans.of(database.table(), rows(members)).with(Spectra.NAME, List
+			.copyOf(members.keySet())).with("count", counts));
 	}
 }

@@ -27,14 +27,16 @@ import org.xasmapper.spectrum.XasException;
 /**
  * Draws descriptors against composition, a row each: a line over a band of one error bar to either side, darker as far as the
  * networks' part of it goes, without SDM in red and with SDM in blue. Beside it stands the distribution of the pixels: median, quartiles, and whiskers from the
- * 5th to the 95th percentile.
+ * 5th to the 95th percentile; and what the spectra of the basis span, beyond which nothing can lie with SDM.
  */
 public final class DescriptorFigure {
 
 	private static final Color WITHOUT = new Color(0xD62728);
 	private static final Color WITH = new Color(0x1F5FB4);
 	private static final int ROW_HEIGHT = 640;
-	private static final int TREND_SHARE = 5;
+	private static final int TREND_SHARE = 10;
+	private static final int BOX_SHARE = 2;
+	private static final int BASIS_SHARE = 3;
 	private static final double BOX_WIDTH = 0.5;
 
 	/** Air for the legend, as a share of the range of values. */
@@ -46,9 +48,12 @@ public final class DescriptorFigure {
 	 * @param composition label of the axis, such as {@code Ti fraction}
 	 * @param without a trend per descriptor, without SDM; empty = not predicted
 	 * @param with the same descriptors in the same order, with SDM; empty = not predicted
-	 * @throws XasException if both are empty, or name different descriptors
+	 * @param basis what the basis of SDM spans, in the same order; empty = not known
+	 * @throws XasException if both predictions are empty, or name different descriptors
 	 */
-	public static Figure draw(final String composition, final List<Trend> without, final List<Trend> with) {
+	public static Figure draw(final String composition, final List<Trend> without, final List<Trend> with,
+		final List<SpanPanel> basis)
+	{
 		final List<String> titles = titles(without.isEmpty() ? with : without);
 		if (titles.isEmpty()) throw new XasException("There are no descriptors to draw.");
 		if (!without.isEmpty() && !with.isEmpty() && !titles.equals(titles(with))) {
@@ -62,7 +67,7 @@ public final class DescriptorFigure {
 			if (!without.isEmpty()) trends.put(WITHOUT, without.get(row));
 			if (!with.isEmpty()) trends.put(WITH, with.get(row));
 			final NumberAxis axis = FigureStyle.axis(composition, range.getLowerBound(), range.getUpperBound(), 5);
-			rows.add(new Part(row(axis, trends, row == 0), new Rectangle(0, ROW_HEIGHT * row, FigureStyle.WIDTH, ROW_HEIGHT)));
+			rows.add(new Part(row(axis, trends, basis.isEmpty() ? null : basis.get(row), row == 0), new Rectangle(0, ROW_HEIGHT * row, FigureStyle.WIDTH, ROW_HEIGHT)));
 		}
 		return new Figure(rows, FigureStyle.WIDTH, ROW_HEIGHT * rows.size());
 	}
@@ -78,7 +83,8 @@ public final class DescriptorFigure {
 		return new Range(all[0] - air, all[all.length - 1] + air);
 	}
 
-	private static JFreeChart row(final NumberAxis composition, final Map<Color, Trend> trends,
+	/** @param basis null = not known */
+	private static JFreeChart row(final NumberAxis composition, final Map<Color, Trend> trends, final SpanPanel basis,
 		final boolean withLegend)
 	{
 		final YIntervalSeriesCollection lines = new YIntervalSeriesCollection();
@@ -87,9 +93,9 @@ public final class DescriptorFigure {
 			lines.addSeries(series(color.toString(), trend, trend.std()));
 		});
 		final String title = trends.values().iterator().next().title();
-		final Range values = range(trends);
+		final Range values = Range.combine(range(trends), basis == null ? null : basis.range());
 		final NumberAxis axis = FigureStyle.valueAxis(title, withLegend ? Range.expand(values, 0, LEGEND_SHARE) : values, 3);
-		// Shared by two plots it is drawn first, and they would cover marks inside.
+		// Shared by several plots it is drawn first, and they would cover marks inside.
 		axis.setTickMarkInsideLength(0);
 		axis.setTickMarkOutsideLength(10);
 		final CombinedRangeXYPlot row = new CombinedRangeXYPlot(axis);
@@ -99,7 +105,8 @@ public final class DescriptorFigure {
 		if (withLegend) FigureStyle.place(trendPlot, FigureStyle.legend(entries(trends), true), 0.985, 0.96,
 			RectangleAnchor.TOP_RIGHT);
 		row.add(trendPlot, TREND_SHARE);
-		row.add(boxes(trends), 1);
+		row.add(boxes(trends), BOX_SHARE);
+		if (basis != null) row.add(basis.plot(), BASIS_SHARE);
 		final AxisSpace labels = new AxisSpace();
 		labels.setLeft(170);
 		row.setFixedRangeAxisSpace(labels);

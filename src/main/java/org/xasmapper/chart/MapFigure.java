@@ -14,39 +14,31 @@ public final class MapFigure {
 	private static final int ABOVE = 70;
 	private static final int BELOW = 120;
 	private static final int LEFT = 150;
-	private static final int BAR_GAP = 24;
 
 	private MapFigure() {}
 
 	/**
-	 * @param maps at least one; four stand in two columns, other numbers at most three in a row
+	 * @param panels at least one of them a map; four stand in two columns, other numbers at most three in a row
 	 * @param width of every map in pixels; the height follows
 	 * @throws XasException if there is no map, or one is not of that width or not as large as the others
 	 */
-	public static Figure draw(final List<MapPanel> maps, final int width) {
+	public static Figure draw(final List<? extends Panel> panels, final int width) {
+		final List<MapPanel> maps = panels.stream().filter(MapPanel.class::isInstance).map(MapPanel.class::cast).toList();
 		if (maps.isEmpty()) throw new XasException("There are no maps to draw.");
 		final int pixels = maps.get(0).values().length;
 		for (final MapPanel map : maps) checkSize(map, width, pixels);
-		final int columns = PanelGrid.columns(maps.size());
+		final int columns = PanelGrid.columns(panels.size());
 		final double scale = (double) LONGEST_SIDE / Math.max(width, pixels / width);
 		final int frameWidth = side(width * scale);
 		final int frameHeight = side(pixels / width * scale);
 		final int panelHeight = ABOVE + frameHeight + BELOW;
 		final List<Part> parts = new ArrayList<>();
-		for (int i = 0; i < maps.size(); i++) {
-			final int left = i % columns * PANEL_WIDTH + LEFT;
-			final int top = i / columns * panelHeight + ABOVE;
-			parts.add(new Part(drawing(maps.get(i), width), new Rectangle2D.Double(left, top, frameWidth, frameHeight)));
-			parts.add(new Part(maps.get(i).bar(), new Rectangle2D.Double(left + frameWidth + BAR_GAP, top, ColorBar.WIDTH,
-				frameHeight)));
+		for (int i = 0; i < panels.size(); i++) {
+			parts.addAll(panels.get(i).parts(new Rectangle2D.Double(i % columns * PANEL_WIDTH + LEFT, i / columns * panelHeight + ABOVE,
+				frameWidth, frameHeight), width));
 		}
-		final int rows = (maps.size() + columns - 1) / columns;
+		final int rows = (panels.size() + columns - 1) / columns;
 		return new Figure(parts, columns * PANEL_WIDTH, rows * panelHeight);
-	}
-
-	private static MapDrawing drawing(final MapPanel map, final int width) {
-		return new MapDrawing(map.heading(), width, map.values().length / width, (left, right, top, bottom) -> map.mean(width,
-			left, right, top, bottom));
 	}
 
 	private static void checkSize(final MapPanel map, final int width, final int pixels) {

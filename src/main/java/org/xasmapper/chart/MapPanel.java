@@ -1,7 +1,9 @@
 package org.xasmapper.chart;
 
 import java.awt.Color;
+import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
+import java.util.List;
 import org.xasmapper.spectrum.Quantiles;
 import org.xasmapper.spectrum.XasException;
 
@@ -15,10 +17,14 @@ import org.xasmapper.spectrum.XasException;
  * @param high value of the last colour, above {@code low}; values beyond the two have the colour of the nearer end,
  *          and the colour bar is pointed there
  */
-public record MapPanel(String title, String unit, float[] values, double low, double high, ColorScale colors) {
+public record MapPanel(String title, String unit, float[] values, double low, double high, ColorScale colors)
+	implements Panel
+{
 
 	/** Share of the pixels beyond either end of the automatic range: hot, dead and half-masked ones. */
 	private static final double TAIL = 0.01;
+
+	private static final int BAR_GAP = 24;
 
 	/** @throws XasException if the range is empty or not finite */
 	public MapPanel {
@@ -69,7 +75,7 @@ public record MapPanel(String title, String unit, float[] values, double low, do
 	}
 
 	/** @return title and unit */
-	String heading() {
+	private String heading() {
 		return unit.isEmpty() ? title : title + " (" + unit + ")";
 	}
 
@@ -88,7 +94,15 @@ public record MapPanel(String title, String unit, float[] values, double low, do
 		return count == 0 ? Color.WHITE : colors.at((sum / count - low) / (high - low));
 	}
 
-	ColorBar bar() {
+	@Override
+	public List<Part> parts(final Rectangle2D frame, final int width) {
+		final MapDrawing map = new MapDrawing(heading(), width, values.length / width, (left, right, top, bottom) -> mean(width,
+			left, right, top, bottom));
+		return List.of(new Part(map, frame), new Part(bar(), new Rectangle2D.Double(frame.getMaxX() + BAR_GAP, frame.getY(),
+			ColorBar.WIDTH, frame.getHeight())));
+	}
+
+	private ColorBar bar() {
 		boolean below = false;
 		boolean above = false;
 		for (final float value : values) {

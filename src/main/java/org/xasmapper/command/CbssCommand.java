@@ -24,7 +24,7 @@ import org.xasmapper.spectrum.XasException;
 	description = "Cluster blind signal separation: finds the few experimental basis spectra, near the simulated ones, " +
 		"of which every pixel's spectrum is a mixture, and the weights of the mixture. The problem is solved from " +
 		"many random starts; their spread is the error of the weights. The output folder receives weights.tif, " +
-		"weights_std.tif, basis.csv, starts.csv and basis.png.")
+		"weights_std.tif, misfit.tif, basis.csv, starts.csv and basis.png.")
 public final class CbssCommand extends UnmixingCommand {
 
 	@Parameter(label = "Normalized stack", persist = false, description = "The stack to unmix; it is not changed.")
@@ -49,6 +49,9 @@ public final class CbssCommand extends UnmixingCommand {
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus spread;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "Root mean square difference of each pixel's spectrum and its mixture.")
+	private ImagePlus misfit;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus figure;

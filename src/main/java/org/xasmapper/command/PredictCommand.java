@@ -110,7 +110,7 @@ public final class PredictCommand extends XasCommand {
 		if (PredictionFigure.canDraw(prediction, stack.cube().width())) {
 			final FigureAttempts attempts = new FigureAttempts();
 			attempts.draw("of the predictions", () -> figure = new ImagePlus("Predictions of " + stack.baseTitle(), PredictionFigure
-				.draw(prediction, stack.cube().width()).image()));
+				.draw(prediction, stack.cube().width(), List.of()).image()));
 			note("XAS RankAAE Predict", attempts.warnings());
 			if (figure != null) ImageWindows.show(figure);
 		}

@@ -1,5 +1,7 @@
 package org.xasmapper.command;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.xasmapper.basis.BasisSource;
@@ -63,6 +65,11 @@ abstract class UnmixingCommand extends BasisCommand {
 	 */
 	final Reading<Spectra> simulated(final double broadening, final Progress progress) {
 		return new BasisSource(basisFile(), basisColumns(), components, label, broadening, seed).read(progress);
+	}
+
+	/** @return the spectral database that the basis is made of; empty if its file holds the basis itself */
+	final Optional<Path> database() {
+		return components > 0 || !label.isBlank() ? Optional.of(basisFile()) : Optional.empty();
 	}
 
 	/** @return the stack on the energy scale that was given by hand */

@@ -10,6 +10,7 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
+import org.xasmapper.basis.SiteClasses;
 import org.xasmapper.ij.Composition;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
@@ -18,6 +19,7 @@ import org.xasmapper.ij.results.Results;
 import org.xasmapper.ij.results.RunMacro;
 import org.xasmapper.ij.results.WaferFolder;
 import org.xasmapper.io.Reading;
+import org.xasmapper.io.TypedPath;
 import org.xasmapper.model.OnnxModel;
 import org.xasmapper.normalize.NormalizationSettings;
 import org.xasmapper.pipeline.ModelSource;
@@ -61,6 +63,12 @@ public final class WaferMapCommand extends UnmixingCommand {
 			"ensemble: what the networks know alone.")
 	private String uncertainty = UncertaintyChoice.FULL;
 
+	@Parameter(label = "Rival motifs", style = FileWidget.OPEN_STYLE, persist = false, required = false,
+		attrs = @Attr(name = InputMark.ADVANCED),
+		description = "A spectral database whose classes of sites (OS, CN) are offered to the basis one at a time, to see what it lacks. " +
+			"Empty: the database that the basis was made of, if it was.")
+	private String rivals = "";
+
 	@Parameter(label = "E0 (eV, 0 = automatic)", persist = false, min = "0",
 		description = "Edge energy for the normalization of a raw stack.")
 	private double e0 = 0;
@@ -71,13 +79,19 @@ public final class WaferMapCommand extends UnmixingCommand {
 	private double minsnr = 10;
 
 	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus normalized, edgeStep, edgeEnergy, noise, weights, spread, mapped;
+	private ImagePlus normalized, edgeStep, edgeEnergy, noise, weights, spread, misfit, mapped;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private Spectra basisSpectra;
 
 	@Parameter(type = ItemIO.OUTPUT)
 	private Table startTable;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "What is known of each basis spectrum: its labels, and what the model reads in it.")
+	private Table basisTable;
+
+	@Parameter(type = ItemIO.OUTPUT, description = "What each rival motif would gain in fit, if there were any.")
+	private Table rivalTable;
 
 	@Parameter(type = ItemIO.OUTPUT, description = "Every predicted map by its name, such as OS_mean with SDM and " +
 		"OS_mean_without_sdm; if only one of them is wanted it has the short name.")
@@ -110,7 +124,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 		final WaferFolder folder;
 		try (Results results = results(); OnnxModel opened = ModelSource.open(model)) {
 			opened.card().requireAbsorber(stack.metadata().element(), stack.metadata().edge());
-			final WaferMap.Settings settings = settings(stack, opened);
+			final WaferMap.Settings settings = settings(stack, opened, progress);
 			stack.requireTrueState(progress);
 			final Reading<Spectra> simulated = basis(opened, progress);
 			final WaferMap wafer = WaferMap.of(stack.cube(), simulated.content(), opened, settings, ResultCubes::allocate,
@@ -124,6 +138,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 			note("XAS Wafer Map", read);
 			note("XAS Wafer Map", opened.card().measured().lines());
 			note("XAS Wafer Map", wafer.notes());
+			note("XAS Wafer Map", wafer.notMeasured());
 			note("XAS Wafer Map", wafer.warnings());
 			note("XAS Wafer Map", folder.warnings());
 			if (report != null) note("XAS Wafer Map", List.of("Look at " + report));
@@ -149,13 +164,23 @@ public final class WaferMapCommand extends UnmixingCommand {
 		return !sdm.equals(OFF);
 	}
 
-	private WaferMap.Settings settings(final SpectralStack stack, final OnnxModel opened) {
+	/** @return motifs to offer to the basis; null if there are none */
+	private Spectra rivalMotifs(final OnnxModel opened, final Progress progress) {
+		if (!withSdm()) return null;
+		final double broadening = opened.card().broadening();
+		if (rivals.isBlank()) return database().flatMap(made -> SiteClasses.read(made, broadening, progress)).orElse(null);
+		return SiteClasses.read(TypedPath.of(rivals), broadening, progress).orElseThrow(() -> new XasException(rivals.trim() +
+			" has no column OS or CN, by which its spectra could be summed up to rival motifs."));
+	}
+
+	private WaferMap.Settings settings(final SpectralStack stack, final OnnxModel opened, final Progress progress) {
 		final boolean raw = stack.metadata().normalization().equals(StackMetadata.RAW);
 		if (!raw) opened.card().normalization().requireOf(stack.metadata().normalization());
 		final NormalizationSettings normalize = NormalizationSettings.automatic().withE0(e0 == 0 ? Double.NaN : e0)
 			.withEdge(stack.wantedEdge()).withMinimumStepToNoise(minsnr);
 		return new WaferMap.Settings(stack.metadata().energyScale(), raw ? normalize : null, sample, largestShift(stack.metadata()
-			.energyScale()), cbss(), !sdm.equals(ON), withSdm(), UncertaintyChoice.isFull(uncertainty), List.of());
+			.energyScale()), cbss(), !sdm.equals(ON), withSdm(), UncertaintyChoice.isFull(uncertainty), List.of(),
+			rivalMotifs(opened, progress));
 	}
 
 	/** @return what opens the stack, and the composition if it is a window, from beside the macro, and runs this command again */

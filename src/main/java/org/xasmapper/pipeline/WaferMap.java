@@ -31,12 +31,14 @@ import org.xasmapper.unmix.CbssSettings;
  * @param mapped simulation-like spectra on the model's energies; null without SDM
  * @param withoutSdm predictions from the normalized spectra; null where not wanted
  * @param withSdm predictions from the simulation-like spectra; null without SDM
+ * @param scope what the basis can say, and what it may lack; null without SDM
+ * @param differences where values with and without SDM contradict each other; empty where there are not both
  * @param notes what the person should know, in the order of the chain
- * @param warnings why the maps may not be what they seem; empty if all went well
+ * @param warnings why the maps may not be what they seem, beside {@link #notMeasured}; empty if all went well
  */
 public record WaferMap(EnergyScale energyScale, SpectralCube normalized, NormalizationResult normalization,
-	MapUnmixing unmixing, SpectralCube mapped, Prediction withoutSdm, Prediction withSdm, List<String> notes,
-	List<String> warnings)
+	MapUnmixing unmixing, SpectralCube mapped, Prediction withoutSdm, Prediction withSdm, BasisScope scope,
+	List<SdmDifference> differences, List<String> notes, List<String> warnings)
 {
 
 	/** Makes room for a result, wherever the caller has it. */
@@ -58,9 +60,11 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 	 * @param fullErrors whether error bars are to hold more than what the networks know
 	 * @param otherBases bases of the same components as other members of their classes give them, for the error bars; may be
 	 *          empty
+	 * @param rivals motifs to offer to the basis one at a time, broadened as it is; null = none
 	 */
 	public record Settings(EnergyScale energyScale, NormalizationSettings normalize, int sample, double largestShift,
-		CbssSettings cbss, boolean withoutSdm, boolean withSdm, boolean fullErrors, List<Spectra> otherBases)
+		CbssSettings cbss, boolean withoutSdm, boolean withSdm, boolean fullErrors, List<Spectra> otherBases,
+		Spectra rivals)
 	{}
 
 	/**
@@ -107,9 +111,19 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 		}
 		final List<String> warnings = new ArrayList<>(ScaleAdvice.of(normalized, withSdm == null ? withoutSdm : withSdm, settings
 			.energyScale(), model, progress));
-		if (unmixing != null) warnings.addAll(unmixing.warnings());
+		BasisScope scope = null;
+		List<SdmDifference> differences = List.of();
+		if (withSdm != null) {
+			scope = BasisScope.of(onModelGrid(basis, model), model, unmixing.sample(), settings.rivals(), unmixing.alignment().bound(),
+				progress);
+			if (withoutSdm != null) differences = SdmDifference.of(withSdm, withoutSdm);
+			notes.addAll(scope.lines());
+			differences.stream().map(SdmDifference::line).forEach(notes::add);
+			warnings.addAll(unmixing.warnings());
+			warnings.addAll(scope.warnings());
+		}
 		return new WaferMap(settings.energyScale(), normalized, normalization, unmixing, mapped, settings.withoutSdm() ? withoutSdm
-			: null, withSdm, notes, warnings);
+			: null, withSdm, scope, differences, notes, warnings);
 	}
 
 	/** Whether values differ without SDM belongs to the error bars of those with it. */
@@ -125,6 +139,11 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 		if (normalization == null) return errors;
 		final NormalizationSettings used = normalization.settings();
 		return errors.withNormalization(used.e0PerSpectrum() ? used : used.withE0(normalization.report().e0().mean()));
+	}
+
+	/** @return a sentence for every descriptor that the maps with SDM do not measure, since the basis decides it */
+	public List<String> notMeasured() {
+		return scope == null ? List.of() : scope.notMeasured(withSdm);
 	}
 
 	private static Spectra onModelGrid(final Spectra basis, final OnnxModel model) {

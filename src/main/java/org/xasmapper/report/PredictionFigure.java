@@ -5,6 +5,8 @@ import java.util.List;
 import org.xasmapper.chart.Figure;
 import org.xasmapper.chart.MapFigure;
 import org.xasmapper.chart.MapPanel;
+import org.xasmapper.chart.Panel;
+import org.xasmapper.chart.SpanPanel;
 import org.xasmapper.model.Descriptor;
 import org.xasmapper.model.Prediction;
 
@@ -20,17 +22,22 @@ public final class PredictionFigure {
 
 	/**
 	 * @param width of the map in pixels
+	 * @param basis what the basis of SDM spans, a panel per descriptor to stand beside its maps; empty = not known
 	 * @throws org.xasmapper.spectrum.XasException if all maps are NaN everywhere; single ones that are have no panel
 	 */
-	public static Figure draw(final Prediction prediction, final int width) {
-		final List<MapPanel> maps = new ArrayList<>();
+	public static Figure draw(final Prediction prediction, final int width, final List<SpanPanel> basis) {
+		final List<Panel> panels = new ArrayList<>();
 		for (int d = 0; d < prediction.mean().length; d++) {
 			final Descriptor descriptor = prediction.card().descriptors().get(d);
-			if (isKnown(prediction.mean()[d])) maps.add(MapPanel.of(descriptor.name(), descriptor.unit(), prediction.mean()[d]));
-			if (prediction.card().members() < 2 || !isKnown(prediction.std()[d])) continue;
-			maps.add(MapPanel.of(descriptor.name() + " error bar", descriptor.unit(), prediction.std()[d]));
+			add(panels, descriptor.name(), descriptor, prediction.mean()[d]);
+			if (prediction.card().members() > 1) add(panels, descriptor.name() + " error bar", descriptor, prediction.std()[d]);
+			if (!basis.isEmpty()) panels.add(basis.get(d));
 		}
-		return MapFigure.draw(maps, width);
+		return MapFigure.draw(panels, width);
+	}
+
+	private static void add(final List<Panel> panels, final String title, final Descriptor descriptor, final float[] map) {
+		if (isKnown(map)) panels.add(MapPanel.of(title, descriptor.unit(), map));
 	}
 
 	private static boolean isKnown(final float[] map) {

@@ -1,21 +1,28 @@
 package org.xasmapper.report;
 
+import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.xasmapper.chart.ColorScale;
 import org.xasmapper.chart.DescriptorFigure;
 import org.xasmapper.chart.Figure;
 import org.xasmapper.chart.LatentFigure;
 import org.xasmapper.chart.LatentScan;
+import org.xasmapper.chart.MapFigure;
+import org.xasmapper.chart.MapPanel;
+import org.xasmapper.chart.SpanPanel;
 import org.xasmapper.chart.SpectraByCompositionFigure;
 import org.xasmapper.chart.Trend;
 import org.xasmapper.model.Decoder;
 import org.xasmapper.model.Descriptor;
 import org.xasmapper.model.OnnxModel;
 import org.xasmapper.model.Prediction;
+import org.xasmapper.pipeline.SdmDifference;
 import org.xasmapper.pipeline.WaferMap;
 import org.xasmapper.spectrum.PixelSample;
 import org.xasmapper.spectrum.Progress;
@@ -29,6 +36,9 @@ public final class WaferFigures {
 	private static final int SCAN_STEPS = 9;
 	private static final float SCAN_END = 2;
 	public static final String DESCRIPTORS = "descriptors.png";
+
+	/** White where nothing is wrong. */
+	private static final ColorScale DIVERGING = ColorScale.of(new Color(0x0072B2), Color.WHITE, new Color(0xD55E00));
 
 	private final WaferMap wafer;
 	private final String axis;
@@ -51,6 +61,7 @@ public final class WaferFigures {
 		this.composition = composition;
 		attempts.draw("maps.png", this::drawMaps);
 		attempts.draw(DESCRIPTORS, this::drawDescriptors);
+		attempts.draw("doubts.png", this::drawDoubts);
 		attempts.draw("spectra.png", () -> drawSpectra(progress));
 		attempts.draw("latent.png", () -> drawLatents(model));
 	}
@@ -65,16 +76,49 @@ public final class WaferFigures {
 		final Prediction best = wafer.withSdm() == null ? wafer.withoutSdm() : wafer.withSdm();
 		final int width = wafer.normalized().width();
 		if (!PredictionFigure.canDraw(best, width)) return;
-		put("maps.png", PredictionFigure.draw(best, width), "Descriptors and their error bars, " + (wafer.withSdm() == null
-			? "without" : "with") + " spectral domain mapping. Masked pixels are white.");
+		put("maps.png", PredictionFigure.draw(best, width, spans()), "Descriptors and their error bars, " + (wafer.withSdm() == null
+			? "without" : "with") + " spectral domain mapping" + (spans().isEmpty() ? "" : ", and what the basis spectra span, beyond " +
+				"which such a map can show nothing") + ". Masked pixels are white.");
 	}
 
 	private void drawDescriptors() {
 		final List<Trend> without = trends(wafer.withoutSdm());
 		final List<Trend> with = trends(wafer.withSdm());
 		if (without.isEmpty() && with.isEmpty()) return;
-		put(DESCRIPTORS, DescriptorFigure.draw(axis, without, with), "Descriptors against " + axis + ", without and with spectral domain mapping. Bands are ± one error bar, dark as far as the networks' part of it goes; boxes are the quartiles of all " +
-			"pixels, their whiskers the 5th and the 95th percentile.");
+		put(DESCRIPTORS, DescriptorFigure.draw(axis, without, with, reversed(spans())), "Descriptors against " + axis + ", without and with spectral domain mapping. Bands are ± one error bar, dark as far as the networks' part of it goes; boxes are the quartiles of all " +
+			"pixels, their whiskers the 5th and the 95th percentile." + (spans().isEmpty() ? "" : " On the right, the basis spectra and what they " +
+				"span: with spectral domain mapping nothing can lie beyond."));
+	}
+
+	/** @return a panel per descriptor; none without SDM */
+	private List<SpanPanel> spans() {
+		if (wafer.scope() == null) return List.of();
+		return wafer.scope().spans().stream().map(span -> new SpanPanel(span.descriptor().title(), wafer.scope().names(), span
+			.values(), span.bars())).toList();
+	}
+
+	private static <T> List<T> reversed(final List<T> list) {
+		final List<T> reversed = new ArrayList<>(list);
+		Collections.reverse(reversed);
+		return reversed;
+	}
+
+	/** Where the unmixing does not explain the spectra, and where SDM changes more than error bars allow; a line scan has no maps. */
+	private void drawDoubts() {
+		final int width = wafer.normalized().width();
+		if (wafer.unmixing() == null || wafer.unmixing().maps().error().length <= width) return;
+		final List<MapPanel> maps = new ArrayList<>();
+		maps.add(MapPanel.of("misfit", "edge step", wafer.unmixing().maps().error()));
+		wafer.differences().forEach(difference -> maps.add(difference(difference)));
+		put("doubts.png", MapFigure.draw(maps, width), "Where the maps are in doubt: misfit of the unmixing" + (wafer.differences()
+			.isEmpty() ? "" : ", and difference of the values with and without spectral domain mapping, in units of both error bars " +
+				"together (but for the choice of the basis): beyond ± 1 one of the two is wrong") + ".");
+	}
+
+	private static MapPanel difference(final SdmDifference difference) {
+		final MapPanel panel = MapPanel.of(difference.descriptor().name() + ", SDM − none", "bars", difference.map());
+		final double end = Math.max(1, Math.max(-panel.low(), panel.high()));
+		return panel.in(-end, end).colored(DIVERGING);
 	}
 
 	private List<Trend> trends(final Prediction prediction) {
@@ -143,7 +187,7 @@ public final class WaferFigures {
 		return captions;
 	}
 
-	/** @return the figures by their files: {@code maps.png}, {@code descriptors.png}, {@code spectra.png}, {@code latent.png} */
+	/** @return the figures by their files: {@code maps.png}, {@code descriptors.png}, {@code doubts.png}, {@code spectra.png}, {@code latent.png} */
 	public Map<String, Figure> figures() {
 		return figures;
 	}

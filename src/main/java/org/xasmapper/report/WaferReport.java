@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.xasmapper.basis.EnergyAlignment;
 import org.xasmapper.model.OnnxModel;
 import org.xasmapper.model.Prediction;
+import org.xasmapper.pipeline.BasisScope;
+import org.xasmapper.pipeline.SdmDifference;
 import org.xasmapper.pipeline.WaferMap;
 import org.xasmapper.spectrum.SpectralCube;
 
@@ -47,11 +49,12 @@ public final class WaferReport {
 	public HtmlReport html(final Map<String, String> captions, final List<String> read, final Map<String, ?> parameters,
 		final List<String> files, final List<String> further)
 	{
-		final HtmlReport report = new HtmlReport("XAS Wafer Map of " + title).lead(lead()).warnings(wafer.warnings()).warnings(
-			further);
+		final HtmlReport report = new HtmlReport("XAS Wafer Map of " + title).warnings(wafer.notMeasured()).lead(lead()).warnings(wafer
+			.warnings()).warnings(further);
 		report.heading("Results").table(PredictionSummary.of(predictions()));
 		report.heading("What the error bars hold").text("Medians over the pixels. The parts are taken to be independent, so that " +
 			"their squares add up.").table(ErrorSummary.of(predictions())).facts(ErrorSummary.meanings(predictions()));
+		if (wafer.scope() != null) tell(report, wafer.scope());
 		report.heading("Figures");
 		captions.forEach(report::figure);
 		report.heading("Energy scale").facts(energyScale());
@@ -59,6 +62,14 @@ public final class WaferReport {
 		report.heading("Model").facts(ModelFacts.of(model));
 		report.heading("Parameters").facts(parameters).text("run.ijm repeats the run with these.");
 		return report.heading("Files").files(files);
+	}
+
+	private void tell(final HtmlReport report, final BasisScope scope) {
+		report.heading("What the basis can say").list(scope.lines()).table(scope.table());
+		if (scope.rivals() != null) report.text("Motifs offered to the basis one at a time, and how much better mixtures of the " +
+			"simulated spectra fit with each. A simulation differs from a measurement, and any further motif takes up a part of that: " +
+			"a gain means something beside those of classes that the basis has already.").table(scope.rivalTable());
+		report.list(wafer.differences().stream().map(SdmDifference::line).toList());
 	}
 
 	private List<String> lead() {

@@ -58,9 +58,11 @@ class DegenerateFiguresTest {
 		draw(() -> SpectraFigure.draw(List.of(SpectraBand.of("group", kind.spectra())), true));
 		draw(() -> SpectraByCompositionFigure.draw(kind.spectra(), rising, "x"));
 		draw(() -> SpectraByCompositionFigure.draw(kind.spectra(), kind.doubles(), "x"));
-		draw(() -> DescriptorFigure.draw("x", List.of(Trend.of("OS", rising, kind.floats(1), kind.floats(1), kind.floats(1), 5)), List.of()));
+		draw(() -> DescriptorFigure.draw("x", List.of(Trend.of("OS", rising, kind.floats(1), kind.floats(1), kind.floats(1), 5)), List.of(), List.of()));
 		draw(() -> DescriptorFigure.draw("x", List.of(Trend.of("OS", kind.doubles(), kind.floats(1), kind.floats(1), kind.floats(1), 5)), List
-			.of()));
+			.of(), List.of()));
+		draw(() -> MapFigure.draw(List.of(MapPanel.of("map", "", kind.floats(1)), new SpanPanel("OS", Collections.nCopies(kind.count, "a"), kind.doubles(), kind
+			.doubles())), kind.count));
 		draw(() -> LatentFigure.draw(List.of(new LatentScan("OS", -2, 2, kind.spectra()))));
 		draw(() -> LossFigure.draw(List.of(new LossCurve("loss", kind.doubles())), 1));
 		draw(() -> ParityFigure.draw(List.of(new HeldOut("OS", rising, kind.doubles(), kind.doubles()))));

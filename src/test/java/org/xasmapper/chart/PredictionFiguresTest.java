@@ -41,13 +41,13 @@ class PredictionFiguresTest {
 	void descriptorsAreRedWithoutAndBlueWithSdm() {
 		final List<Trend> without = List.of(trend("CN", 4.4, 0.5), trend("OS", 3.6, 0.3));
 		final List<Trend> with = List.of(trend("CN", 5.0, 0.4), trend("OS", 3.9, 0.05));
-		final BufferedImage both = DescriptorFigure.draw("Ti fraction", without, with).image();
+		final BufferedImage both = DescriptorFigure.draw("Ti fraction", without, with, List.of()).image();
 		assertEquals(1600, both.getWidth());
 		assertTrue(Pixels.in(both, RED) > 2000 && Pixels.in(both, BLUE) > 2000);
-		final BufferedImage single = DescriptorFigure.draw("Ti fraction", List.of(), with).image();
+		final BufferedImage single = DescriptorFigure.draw("Ti fraction", List.of(), with, List.of()).image();
 		assertEquals(0, Pixels.in(single, RED));
-		assertThrows(XasException.class, () -> DescriptorFigure.draw("Ti fraction", List.of(), List.of()));
-		assertThrows(XasException.class, () -> DescriptorFigure.draw("Ti fraction", without, with.subList(0, 1)));
+		assertThrows(XasException.class, () -> DescriptorFigure.draw("Ti fraction", List.of(), List.of(), List.of()));
+		assertThrows(XasException.class, () -> DescriptorFigure.draw("Ti fraction", without, with.subList(0, 1), List.of()));
 	}
 
 	private static Trend trend(final String title, final double level, final double height) {

@@ -49,7 +49,7 @@ class StepByStepMacroTest {
 	void writesTheFilesOfEveryCommandAndNothingElse() throws IOException {
 		try (Stream<Path> files = Files.list(output)) {
 			assertEquals(new TreeSet<>(Set.of("stack.tif", "normalized.tif", "edge_step.tif", "e0.tif", "noise.tif",
-				"normalize.json", "weights.tif", "weights_std.tif", "basis.csv", "starts.csv", "basis.png", "sdm.tif",
+				"normalize.json", "weights.tif", "weights_std.tif", "misfit.tif", "basis.csv", "starts.csv", "basis.png", "sdm.tif",
 				"spectra.png", "spectra.csv")), files.map(file -> file.getFileName().toString()).collect(Collectors.toCollection(
 					TreeSet::new)));
 		}

@@ -42,8 +42,8 @@ class WaferMapTest {
 	@Test
 	void writesAllMapsTablesFiguresAndTheReport() throws Exception {
 		final Set<String> expected = new TreeSet<>(Set.of("stack.tif", "normalized.tif", "edge_step.tif", "e0.tif",
-			"noise.tif", "normalize.json", "weights.tif", "weights_std.tif", "basis.csv", "starts.csv", "sdm.tif", "spectra.png",
-			"basis.png", "descriptors.png", "latent.png", "maps.png", "report.html", "run.ijm"));
+			"noise.tif", "normalize.json", "weights.tif", "weights_std.tif", "misfit.tif", "basis.csv", "starts.csv", "sdm.tif", "spectra.png",
+			"basis.png", "basis_descriptors.csv", "OS_difference.tif", "CN_difference.tif", "doubts.png", "descriptors.png", "latent.png", "maps.png", "report.html", "run.ijm"));
 		for (final String sdm : new String[] { "without-sdm", "with-sdm" }) {
 			for (final String map : new String[] { "OS_mean.tif", "OS_std.tif", "CN_mean.tif", "CN_std.tif",
 				"reconstruction_error.tif", "predictions.csv" }) expected.add(sdm + "/" + map);
@@ -93,7 +93,7 @@ class WaferMapTest {
 	@Test
 	void theReportNamesParametersFiguresAndNumbers() throws Exception {
 		final String report = Files.readString(output.resolve("report.html"));
-		for (final String part : new String[] { "spectra.png", "basis.png", "descriptors.png", "latent.png", "fidelity",
+		for (final String part : new String[] { "spectra.png", "basis.png", "basis_descriptors.csv", "OS_difference.tif", "CN_difference.tif", "doubts.png", "descriptors.png", "latent.png", "fidelity",
 			"ti-k-edge", "valid pixels were unmixed", "OS with SDM", "CN without SDM" })
 		{
 			assertTrue(report.contains(part), part);

@@ -15,13 +15,14 @@ import org.xasmapper.report.FigureAttempts;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 
-/** What cBSS finds in a map, as images and as files: weights, their spread, and the basis. */
+/** What cBSS finds in a map, as images and as files: weights, their spread, where they do not explain the spectra, and the basis. */
 public final class UnmixingImages {
 
 	private final Spectra basis;
 	private final Table starts;
 	private final ImagePlus weights;
 	private final ImagePlus spread;
+	private final ImagePlus misfit;
 	private final FigureAttempts attempts = new FigureAttempts();
 	private Figure drawn;
 	private ImagePlus figure;
@@ -39,6 +40,7 @@ public final class UnmixingImages {
 		final List<String> names = unmixing.maps().names();
 		weights = MapImages.stack(title + " weights", width, unmixing.maps().weights(), names, metadata);
 		spread = MapImages.stack(title + " weights std", width, unmixing.maps().spread(), names, metadata);
+		misfit = MapImages.map(title + " misfit of the unmixing", width, unmixing.maps().error(), metadata);
 		attempts.draw("basis.png", () -> {
 			drawn = BasisFigure.draw(unmixing.simulated(), unmixing.unmixed().basis());
 			figure = new ImagePlus("Basis of " + title, drawn.image());
@@ -55,21 +57,22 @@ public final class UnmixingImages {
 		return figure;
 	}
 
-	/** @return weights, their spread, the figure of the basis, and the tables of basis and starts, by the names that scripts know */
+	/** @return weights, their spread, misfit, figure of the basis, and tables of basis and starts, by the names that scripts know */
 	public Map<String, Object> byName() {
-		final Map<String, Object> results = new HashMap<>(Map.of("weights", weights, "spread", spread, "basisSpectra", basis,
-			"startTable", starts));
+		final Map<String, Object> results = new HashMap<>(Map.of("weights", weights, "spread", spread, "misfit", misfit,
+			"basisSpectra", basis, "startTable", starts));
 		results.put("figure", figure);
 		return results;
 	}
 
 	/**
-	 * Writes {@code weights.tif}, {@code weights_std.tif}, {@code basis.csv}, {@code starts.csv} and {@code basis.png}; the
-	 * caller commits.
+	 * Writes {@code weights.tif}, {@code weights_std.tif}, {@code misfit.tif}, {@code basis.csv}, {@code starts.csv} and
+	 * {@code basis.png}; the caller commits.
 	 */
 	public void write(final Results results) {
 		results.tiff("weights.tif", weights);
 		results.tiff("weights_std.tif", spread);
+		results.tiff("misfit.tif", misfit);
 		results.file("basis.csv", path -> SpectraWriter.writeColumns(path, basis, SpectraWriter.EXACT));
 		results.file("starts.csv", path -> SpectraWriter.writeTable(path, starts));
 		if (drawn != null) results.file("basis.png", drawn::save);
@@ -78,6 +81,7 @@ public final class UnmixingImages {
 	/** Shows all, the weights in front. */
 	public void show() {
 		if (figure != null) ImageWindows.show(figure);
+		ImageWindows.show(misfit);
 		ImageWindows.show(spread);
 		ImageWindows.show(weights);
 	}

@@ -11,8 +11,10 @@ import org.xasmapper.chart.Figure;
 import org.xasmapper.ij.Composition;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.io.SpectraWriter;
 import org.xasmapper.model.OnnxModel;
 import org.xasmapper.model.Prediction;
+import org.xasmapper.pipeline.BasisScope;
 import org.xasmapper.pipeline.WaferMap;
 import org.xasmapper.report.WaferFigures;
 import org.xasmapper.report.WaferReport;
@@ -28,6 +30,10 @@ public final class WaferFolder {
 	private final UnmixingImages unmixing;
 	private final MappedImage mapped;
 	private final Map<String, PredictionImages> predictions = new LinkedHashMap<>();
+
+	/** Where values with and without SDM contradict each other. */
+	private final Map<String, ImagePlus> differences = new LinkedHashMap<>();
+	private final BasisScope scope;
 
 	/**
 	 * @param raw the stack that went in
@@ -50,6 +56,9 @@ public final class WaferFolder {
 		mapped = wafer.mapped() == null ? null : new MappedImage(wafer.mapped(), title, metadata);
 		predict("without SDM", wafer.withoutSdm(), width, metadata);
 		predict("with SDM", wafer.withSdm(), width, metadata);
+		wafer.differences().forEach(difference -> differences.put(difference.descriptor().name() + "_difference", MapImages.map(
+			title + " " + difference.descriptor().name() + " with SDM − without, in error bars", width, difference.map(), metadata)));
+		scope = wafer.scope();
 	}
 
 	private void predict(final String how, final Prediction prediction, final int width,
@@ -78,9 +87,16 @@ public final class WaferFolder {
 		}
 		if (mapped != null) mapped.write(results);
 		predictions.forEach((how, images) -> images.write(results, how.toLowerCase(Locale.ROOT).replace(' ', '-') + "/"));
+		differences.forEach((name, map) -> results.tiff(name + ".tif", map));
+		if (scope != null) write(results, scope);
 		figures.figures().forEach((file, figure) -> results.file(file, figure::save));
 		results.macro(macro);
 		results.file("report.html", report.html(captions, read, parameters, results.names(), warnings())::write);
+	}
+
+	private static void write(final Results results, final BasisScope scope) {
+		results.file("basis_descriptors.csv", path -> SpectraWriter.writeTable(path, scope.table()));
+		if (scope.rivals() != null) results.file("rivals.csv", path -> SpectraWriter.writeTable(path, scope.rivalTable()));
 	}
 
 	/** @return a sentence for each figure that could not be drawn */
@@ -98,6 +114,7 @@ public final class WaferFolder {
 			final String suffix = how.equals(ways.get(ways.size() - 1)) ? "" : "_" + how.toLowerCase(Locale.ROOT).replace(' ', '_');
 			predictions.get(how).maps().forEach((name, map) -> maps.put(name + suffix, map));
 		}
+		maps.putAll(differences);
 		return maps;
 	}
 
@@ -115,6 +132,8 @@ public final class WaferFolder {
 		if (normalization != null) results.putAll(normalization.byName());
 		if (unmixing != null) results.putAll(unmixing.byName());
 		if (mapped != null) results.put("mapped", mapped.image());
+		if (scope != null) results.put("basisTable", scope.table());
+		if (scope != null && scope.rivals() != null) results.put("rivalTable", scope.rivalTable());
 		predictions.values().forEach(images -> results.put("predictions", images.table()));
 		return results;
 	}
@@ -132,6 +151,7 @@ public final class WaferFolder {
 			if (!file.equals(WaferFigures.DESCRIPTORS)) ImageWindows.show(new ImagePlus(file, figure.image()));
 		});
 		if (unmixing != null) unmixing.show();
+		differences.values().forEach(ImageWindows::show);
 		predictions.values().stream().limit(predictions.size() - 1L).forEach(PredictionImages::show);
 		show();
 	}
