@@ -19,7 +19,7 @@ class HouseTest {
 	/** Floors from the top down; rooms of one floor may know each other, but not in a circle. */
 	private static final List<List<String>> FLOORS = List.of(List.of("command"), List.of("ij.bridge", "ij.results"), List.of(
 		"ij"), List.of("report"), List.of("chart", "chart.embedding"), List.of("pipeline.validation"), List.of("pipeline"), List.of(
-			"train"), List.of("train.effects"), List.of("uncertainty"), List.of("model"), List.of("register"), List.of("basis", "unmix", "sdm", "normalize", "embed", "embed.neighbors", "embed.layout", "embed.start", "curate"), List
+			"train"), List.of("train.strangers"), List.of("train.effects"), List.of("uncertainty"), List.of("model"), List.of("register"), List.of("basis", "unmix", "sdm", "normalize", "embed", "embed.neighbors", "embed.layout", "embed.start", "curate"), List
 			.of("onnx"), List.of("io"), List.of("io.text", "io.tiff"), List.of("spectrum.energies"), List.of("spectrum"));
 
 	private static final List<String> NUMERIC = List.of("pipeline..", "train..", "uncertainty..", "model..", "basis..", "unmix..", "sdm..",

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.function.IntPredicate;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.ui.Drawable;
 import org.jfree.chart.ui.RectangleEdge;
@@ -14,10 +15,15 @@ import org.jfree.chart.ui.RectangleEdge;
  */
 public final class MapDrawing implements Drawable {
 
+	/** Distance of the hatching's lines and their width, in pixels of the figure. */
+	private static final int STRIPE = 12;
+	private static final int LINE = 3;
+
 	private final String heading;
 	private final int width;
 	private final int height;
 	private final Colors colors;
+	private final IntPredicate hatched;
 
 	/** What a rectangle of the map looks like. */
 	@FunctionalInterface
@@ -32,10 +38,20 @@ public final class MapDrawing implements Drawable {
 	 * @param height of the map in its own pixels
 	 */
 	public MapDrawing(final String heading, final int width, final int height, final Colors colors) {
+		this(heading, width, height, colors, pixel -> false);
+	}
+
+	private MapDrawing(final String heading, final int width, final int height, final Colors colors, final IntPredicate hatched) {
 		this.heading = heading;
 		this.width = width;
 		this.height = height;
 		this.colors = colors;
+		this.hatched = hatched;
+	}
+
+	/** @return the same map with lines across these pixels of it, counted row after row */
+	MapDrawing hatched(final IntPredicate pixels) {
+		return new MapDrawing(heading, width, height, colors, pixels);
 	}
 
 	/** @param frame of the map alone; title and axes go beyond */
@@ -69,7 +85,8 @@ public final class MapDrawing implements Drawable {
 			for (int column = 0; column < columns; column++) {
 				final int left = (int) ((long) column * width / columns);
 				final int right = Math.max(left + 1, (int) ((column + 1L) * width / columns));
-				image.setRGB(column, row, colors.mean(left, right, top, bottom).getRGB());
+				final boolean line = (row + column) % STRIPE < LINE && hatched.test((top + bottom) / 2 * width + (left + right) / 2);
+				image.setRGB(column, row, (line ? Color.DARK_GRAY : colors.mean(left, right, top, bottom)).getRGB());
 			}
 		}
 		return image;

@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.xasmapper.spectrum.Quantiles;
 import org.xasmapper.spectrum.XasException;
 
@@ -16,8 +17,10 @@ import org.xasmapper.spectrum.XasException;
  * @param low value of the first colour
  * @param high value of the last colour, above {@code low}; values beyond the two have the colour of the nearer end,
  *          and the colour bar is pointed there
+ * @param hatched which pixels have lines across them, since they are not to be relied on
  */
-public record MapPanel(String title, String unit, float[] values, double low, double high, ColorScale colors)
+public record MapPanel(String title, String unit, float[] values, double low, double high, ColorScale colors,
+	IntPredicate hatched)
 	implements Panel
 {
 
@@ -32,6 +35,13 @@ public record MapPanel(String title, String unit, float[] values, double low, do
 			throw new XasException("The display range of \"" + title + "\" must run from a number to a larger one, but is " +
 				low + " to " + high + ".");
 		}
+	}
+
+	/** A map with nothing hatched. */
+	public MapPanel(final String title, final String unit, final float[] values, final double low, final double high,
+		final ColorScale colors)
+	{
+		this(title, unit, values, low, high, colors, pixel -> false);
 	}
 
 	/**
@@ -66,12 +76,17 @@ public record MapPanel(String title, String unit, float[] values, double low, do
 
 	/** @return the same map in another display range, for example that of a map beside it */
 	public MapPanel in(final double newLow, final double newHigh) {
-		return new MapPanel(title, unit, values, newLow, newHigh, colors);
+		return new MapPanel(title, unit, values, newLow, newHigh, colors, hatched);
 	}
 
 	/** @return the same map in other colours */
 	public MapPanel colored(final ColorScale newColors) {
-		return new MapPanel(title, unit, values, low, high, newColors);
+		return new MapPanel(title, unit, values, low, high, newColors, hatched);
+	}
+
+	/** @return the same map with lines across these pixels */
+	public MapPanel hatched(final IntPredicate pixels) {
+		return new MapPanel(title, unit, values, low, high, colors, pixels);
 	}
 
 	/** @return title and unit */
@@ -97,7 +112,7 @@ public record MapPanel(String title, String unit, float[] values, double low, do
 	@Override
 	public List<Part> parts(final Rectangle2D frame, final int width) {
 		final MapDrawing map = new MapDrawing(heading(), width, values.length / width, (left, right, top, bottom) -> mean(width,
-			left, right, top, bottom));
+			left, right, top, bottom)).hatched(hatched);
 		return List.of(new Part(map, frame), new Part(bar(), new Rectangle2D.Double(frame.getMaxX() + BAR_GAP, frame.getY(),
 			ColorBar.WIDTH, frame.getHeight())));
 	}

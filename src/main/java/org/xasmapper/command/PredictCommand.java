@@ -35,9 +35,9 @@ import org.xasmapper.uncertainty.ErrorSettings;
 /** Predicts descriptors, such as oxidation state and coordination number, of every pixel. */
 @Plugin(type = Command.class, label = "XAS RankAAE Predict...",
 	description = "Predicts descriptors, such as oxidation state and coordination number, from every pixel's spectrum: " +
-		"the mean over an ensemble of networks, its standard deviation as error bar, and how far each spectrum is " +
-		"from what the model knows. The output folder receives OS_mean.tif, OS_std.tif and so on for each " +
-		"descriptor, reconstruction_error.tif and predictions.csv.")
+		"the mean over an ensemble of networks, its standard deviation as error bar, and the trust, 0 to 1, that the " +
+		"spectrum belongs to what the model knows. The output folder receives OS_mean.tif, OS_std.tif and so on for each " +
+		"descriptor, trust.tif, reconstruction_error.tif and predictions.csv.")
 public final class PredictCommand extends XasCommand {
 
 	/** The error bars of a stack are the same every time. */
@@ -67,6 +67,10 @@ public final class PredictCommand extends XasCommand {
 			"That is good to about 1 eV only; XAS Calibrate... does better with a foil or a known region.")
 	private String align = NONE;
 
+	@Parameter(label = "Go on with spectra that the model does not know", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Otherwise a map is refused most of whose measured spectra are not of a kind that the model was trained on.")
+	private boolean force = false;
+
 	@Parameter(type = ItemIO.OUTPUT, description = "Every map by its name, such as OS_mean, whatever the model predicts.")
 	private Map<String, ImagePlus> maps;
 
@@ -75,7 +79,7 @@ public final class PredictCommand extends XasCommand {
 	private ImagePlus OS_mean, OS_std, CN_mean, CN_std, OCN_mean, OCN_std, NNRS_mean, NNRS_std, MOOD_mean, MOOD_std;
 
 	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus reconstruction_error;
+	private ImagePlus reconstruction_error, trust;
 
 	@Parameter(type = ItemIO.OUTPUT, description = "A row per pixel that is not masked.")
 	private Table predictions;
@@ -95,6 +99,7 @@ public final class PredictCommand extends XasCommand {
 			prediction = predicted(opened, stack, progress);
 			note("XAS RankAAE Predict", opened.card().measured().lines());
 			note("XAS RankAAE Predict", prediction.notes());
+			note("XAS RankAAE Predict", prediction.trustNotes());
 			if (!isSimulationLike(stack)) {
 				note("XAS RankAAE Predict", ScaleAdvice.of(stack.cube(), prediction, stack.metadata().energyScale(), opened, progress));
 			}
@@ -126,6 +131,7 @@ public final class PredictCommand extends XasCommand {
 			return predictor.ofSimulationLike().predict(stack.cube(), progress);
 		}
 		final Prediction prediction = predictor.predict(stack.cube(), progress);
+		if (!force) prediction.requireTrusted();
 		if (!full) return prediction;
 		final MapErrors errors = new MapErrors(stack.cube(), prediction, opened, ErrorSettings.of(opened.card(), stack.metadata()
 			.energyScale(), SEED), progress);

@@ -151,7 +151,7 @@ public final class ValidateCommand extends UnmixingCommand {
 
 	private WaferMap.Settings settings(final References references) {
 		return new WaferMap.Settings(references.energyScale(), references.normalize(), sample, largestShift(references.energyScale()),
-			cbss(), true, hasBasis(), UncertaintyChoice.isFull(uncertainty), List.of(), null);
+			cbss(), true, hasBasis(), UncertaintyChoice.isFull(uncertainty), List.of(), null, true);
 	}
 
 	private Set<String> domains() {

@@ -78,6 +78,10 @@ public final class WaferMapCommand extends UnmixingCommand {
 		description = "Pixels of a raw stack whose edge step is less than this many times the noise are masked.")
 	private double minsnr = 10;
 
+	@Parameter(label = "Go on with spectra that the model does not know", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Otherwise a map is refused most of whose measured spectra are not of a kind that the model was trained on.")
+	private boolean force = false;
+
 	@Parameter(type = ItemIO.OUTPUT)
 	private ImagePlus normalized, edgeStep, edgeEnergy, noise, weights, spread, misfit, mapped;
 
@@ -102,7 +106,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 	private ImagePlus OS_mean, OS_std, CN_mean, CN_std, OCN_mean, OCN_std, NNRS_mean, NNRS_std, MOOD_mean, MOOD_std;
 
 	@Parameter(type = ItemIO.OUTPUT)
-	private ImagePlus reconstruction_error;
+	private ImagePlus reconstruction_error, trust;
 
 	@Parameter(type = ItemIO.OUTPUT, description = "A row per pixel that is not masked; with SDM where it was wanted.")
 	private Table predictions;
@@ -137,6 +141,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 			report = results.committed("report.html");
 			note("XAS Wafer Map", read);
 			note("XAS Wafer Map", opened.card().measured().lines());
+			note("XAS Wafer Map", wafer.trustNotes());
 			note("XAS Wafer Map", wafer.notes());
 			note("XAS Wafer Map", wafer.notMeasured());
 			note("XAS Wafer Map", wafer.warnings());
@@ -180,7 +185,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 			.withEdge(stack.wantedEdge()).withMinimumStepToNoise(minsnr);
 		return new WaferMap.Settings(stack.metadata().energyScale(), raw ? normalize : null, sample, largestShift(stack.metadata()
 			.energyScale()), cbss(), !sdm.equals(ON), withSdm(), UncertaintyChoice.isFull(uncertainty), List.of(),
-			rivalMotifs(opened, progress));
+			rivalMotifs(opened, progress), force);
 	}
 
 	/** @return what opens the stack, and the composition if it is a window, from beside the macro, and runs this command again */

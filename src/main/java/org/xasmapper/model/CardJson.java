@@ -42,6 +42,7 @@ final class CardJson {
 		json.addProperty("seed", card.seed());
 		json.addProperty("date", card.date());
 		json.add("tensors", write(card.tensors()));
+		if (card.guard().isKnown()) json.add("guard", write(card.guard()));
 		if (card.measured().isKnown()) json.add("measured", write(card.measured()));
 		return GSON.toJson(json) + "\n";
 	}
@@ -64,6 +65,15 @@ final class CardJson {
 	private static JsonObject write(final TensorNames tensors) {
 		final JsonObject json = GSON.toJsonTree(tensors).getAsJsonObject();
 		json.entrySet().removeIf(entry -> entry.getValue().getAsString().isEmpty());
+		return json;
+	}
+
+	private static JsonObject write(final Guard guard) {
+		final JsonObject json = new JsonObject();
+		json.addProperty("threshold", guard.threshold());
+		addUnlessNaN(json, "refused", guard.refused());
+		addUnlessNaN(json, "auc", guard.auc());
+		json.add("strangers", GSON.toJsonTree(guard.strangers()));
 		return json;
 	}
 
@@ -105,7 +115,7 @@ final class CardJson {
 			"start"), energies.number("step"), energies.integer("points")), NormalizationConvention.of(json.text("normalization")),
 			descriptors(json), json.texts("latents"), json.number("broadening"), augmentation(json), effects(json),
 			training(json), members, json.has("encoders") ? json.integer("encoders") : Math.min(1, members), json.has("seed") ? json
-				.wholeNumber("seed") : 0, json.text("date", ""), tensors, measured(json));
+				.wholeNumber("seed") : 0, json.text("date", ""), tensors, guard(json), measured(json));
 		energies.refuseUnread();
 		json.refuseUnread();
 		return card;
@@ -205,9 +215,18 @@ final class CardJson {
 		return measured;
 	}
 
+	private static Guard guard(final CardObject json) {
+		if (!json.has("guard")) return Guard.NONE;
+		final CardObject one = json.object("guard");
+		final Guard guard = new Guard(one.number("threshold"), one.number("refused", Double.NaN), one.number("auc", Double.NaN), one
+			.texts("strangers"));
+		one.refuseUnread();
+		return guard;
+	}
+
 	private static TensorNames tensors(final CardObject one) {
 		final TensorNames tensors = new TensorNames(one.text("spectrum"), one.text("latent", ""), one.text("descriptors",
-			""), one.text("reconstruction", ""));
+			""), one.text("reconstruction", ""), one.text("trust", ""));
 		one.refuseUnread();
 		return tensors;
 	}

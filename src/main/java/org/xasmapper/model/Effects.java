@@ -27,6 +27,12 @@ public record Effects(Range damping, double selfAbsorbed, Range selfAbsorption, 
 	public static final Effects NONE = new Effects(new Range(1, 1), 0, Range.ZERO, Range.ZERO, Range.ZERO, 0, 0, Range.ZERO, 0,
 		0, 0, 0, 0, Range.ZERO);
 
+	/** @return the same with another error of the energy scale, eV */
+	public Effects withShift(final double deviation) {
+		return new Effects(damping, selfAbsorbed, selfAbsorption, broadening, lifetime, deviation, stretch, line, firstLine, lastLine, offset,
+			slope, height, noise);
+	}
+
 	/** @throws org.xasmapper.spectrum.XasException naming the key that is out of range */
 	public Effects {
 		if (!(selfAbsorbed >= 0 && selfAbsorbed <= 1)) {

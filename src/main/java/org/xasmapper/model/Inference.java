@@ -33,7 +33,8 @@ final class Inference {
 		this.model = model;
 		input = ByteBuffer.allocateDirect(batch * points * Float.BYTES).order(ByteOrder.nativeOrder()).asFloatBuffer();
 		outputs = new Outputs(new float[batch * card.latents().size()], new float[batch * card.members() * card
-			.descriptors().size()], new float[tensors.hasReconstruction() ? batch : 0]);
+			.descriptors().size()], new float[tensors.hasReconstruction() ? batch : 0], new float[tensors
+				.hasTrust() ? batch : 0]);
 	}
 
 	/** @return how many spectra can be run at once */
@@ -48,8 +49,9 @@ final class Inference {
 	 * @param latent {@code [spectra × latents]}
 	 * @param descriptors {@code [spectra × members × descriptors]}
 	 * @param meanSquare {@code [spectra]}, of reconstruction − spectrum
+	 * @param trust {@code [spectra]}
 	 */
-	record Outputs(float[] latent, float[] descriptors, float[] meanSquare) {}
+	record Outputs(float[] latent, float[] descriptors, float[] meanSquare, float[] trust) {}
 
 	/**
 	 * @param spectra {@code [count × points]}, finite
@@ -65,6 +67,7 @@ final class Inference {
 			if (tensors.hasLatent()) read(arrays, tensors.latent(), rows, outputs.latent());
 			if (tensors.hasDescriptors()) read(arrays, tensors.descriptors(), rows, outputs.descriptors());
 			if (tensors.hasReconstruction()) read(arrays, OnnxGraph.MEAN_SQUARE, rows, outputs.meanSquare());
+			if (tensors.hasTrust()) read(arrays, tensors.trust(), rows, outputs.trust());
 		}
 		return outputs;
 	}

@@ -28,12 +28,13 @@ import org.xasmapper.spectrum.XasException;
  * @param seed seed of training
  * @param date day of training, {@code 2026-11-01}; empty = unknown
  * @param tensors names of the graph's input and outputs
+ * @param guard how well the model tells spectra that it does not know
  * @param measured how the model does on measured spectra, which training never saw
  */
 public record ModelCard(String element, String edge, RegularGrid grid, NormalizationConvention normalization,
 	List<Descriptor> descriptors, List<String> latents, double broadening, Augmentation augmentation,
 	Effects effects, TrainingSet training, int members, int encoders, long seed, String date, TensorNames tensors,
-	Measured measured)
+	Guard guard, Measured measured)
 {
 
 	/** Version of the card's format, the only one that is read. */
@@ -58,6 +59,10 @@ public record ModelCard(String element, String edge, RegularGrid grid, Normaliza
 		requireKnown(measured.scales(), descriptors);
 		requireListFor("latents", latents, "latent", tensors.hasLatent());
 		requireListFor("descriptors", descriptors, "descriptors", tensors.hasDescriptors());
+		if (guard.isKnown() != tensors.hasTrust()) {
+			throw new XasException(tensors.hasTrust() ? "\"tensors.trust\" names an output, but \"guard.threshold\" does not say from " +
+				"which trust on a spectrum is known." : "\"guard\" tells of a guard, but \"tensors.trust\" names no output.");
+		}
 		if (members < 0 || members > 0 != tensors.hasDescriptors()) {
 			throw CardCheck.wrong("members", members, tensors.hasDescriptors() ? "at least 1"
 				: "0, since the model has no descriptors");
@@ -117,7 +122,13 @@ public record ModelCard(String element, String edge, RegularGrid grid, Normaliza
 	/** @return the same card with what was found on measured spectra */
 	public ModelCard withMeasured(final Measured found) {
 		return new ModelCard(element, edge, grid, normalization, descriptors, latents, broadening, augmentation, effects, training,
-			members, encoders, seed, date, tensors, found);
+			members, encoders, seed, date, tensors, guard, found);
+	}
+
+	/** @return the same card of the model with a guard, whose output has the standard name */
+	public ModelCard withGuard(final Guard other) {
+		return new ModelCard(element, edge, grid, normalization, descriptors, latents, broadening, augmentation, effects, training,
+			members, encoders, seed, date, TensorNames.GUARDED, other, measured);
 	}
 
 	/** @return how many numbers the largest input or output has of a spectrum */

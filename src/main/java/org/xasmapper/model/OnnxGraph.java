@@ -116,6 +116,7 @@ final class OnnxGraph {
 		requireNamed("latent", card.tensors().latent(), graph.getOutputList());
 		requireNamed("descriptors", card.tensors().descriptors(), graph.getOutputList());
 		requireNamed("reconstruction", card.tensors().reconstruction(), graph.getOutputList());
+		requireNamed("trust", card.tensors().trust(), graph.getOutputList());
 		requireSpectra(inputs.get(0), card.grid().points());
 		requireBatch(card);
 	}
@@ -201,6 +202,7 @@ final class OnnxGraph {
 		more.addNode(node("MatMul", MEAN_SQUARE, PREFIX + "squares", share));
 		if (tensors.hasLatent()) more.addOutput(output(tensors.latent()));
 		if (tensors.hasDescriptors()) more.addOutput(output(tensors.descriptors()));
+		if (tensors.hasTrust()) more.addOutput(output(tensors.trust()));
 		final TypeProto.Tensor.Builder type = output(tensors.reconstruction()).getType().getTensorType().toBuilder();
 		type.clearShape();
 		more.addOutput(ValueInfoProto.newBuilder().setName(MEAN_SQUARE).setType(TypeProto.newBuilder().setTensorType(type)));

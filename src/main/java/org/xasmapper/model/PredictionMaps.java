@@ -14,10 +14,13 @@ final class PredictionMaps {
 	private final float[][] std;
 	private final float[][] latent;
 	private final float[] reconstructionError;
+	/** Empty where nothing is asked about trust. */
+	private final float[] trust;
 	private final AtomicInteger predicted = new AtomicInteger();
 	private final AtomicInteger unanswered = new AtomicInteger();
 
-	/** @param sdm whether the spectra went through spectral domain mapping: their error bars may be scaled otherwise */
+	/** @param sdm whether the spectra went through spectral domain mapping: their error bars may be scaled otherwise,
+	 *          and they are always like simulated ones, so that nothing is asked about trust */
 	PredictionMaps(final ModelCard card, final boolean sdm, final int pixels) {
 		this.card = card;
 		scales = card.descriptors().stream().mapToDouble(descriptor -> card.measured().scale(descriptor.name(), sdm)).toArray();
@@ -25,6 +28,7 @@ final class PredictionMaps {
 		std = masked(card.descriptors().size(), pixels);
 		latent = masked(card.latents().size(), pixels);
 		reconstructionError = masked(1, pixels)[0];
+		trust = card.tensors().hasTrust() && !sdm ? masked(1, pixels)[0] : new float[0];
 	}
 
 	private static float[][] masked(final int maps, final int pixels) {
@@ -43,7 +47,7 @@ final class PredictionMaps {
 		int finite = 0;
 		for (int row = 0; row < count; row++) {
 			final boolean allFinite = storeDescriptors(outputs.descriptors(), row, pixels[row]) & storeLatent(outputs.latent(), row,
-				pixels[row]) & storeError(outputs.meanSquare(), row, pixels[row]);
+				pixels[row]) & storeError(outputs.meanSquare(), row, pixels[row]) & storeTrust(outputs.trust(), row, pixels[row]);
 			if (allFinite) finite++;
 			else mask(pixels[row]);
 		}
@@ -90,17 +94,24 @@ final class PredictionMaps {
 		return Float.isFinite(reconstructionError[pixel]);
 	}
 
+	private boolean storeTrust(final float[] values, final int row, final int pixel) {
+		if (trust.length == 0) return true;
+		trust[pixel] = values[row];
+		return Float.isFinite(trust[pixel]);
+	}
+
 	private void mask(final int pixel) {
 		for (final float[] map : mean) map[pixel] = Float.NaN;
 		for (final float[] map : std) map[pixel] = Float.NaN;
 		for (final float[] map : latent) map[pixel] = Float.NaN;
 		reconstructionError[pixel] = Float.NaN;
+		if (trust.length > 0) trust[pixel] = Float.NaN;
 	}
 
 	/** @throws XasException if nothing was stored */
 	Prediction result() {
 		if (predicted.get() > 0) {
-			return new Prediction(card, mean, ErrorBudget.ofEnsemble(std, scales), latent, reconstructionError, predicted.get(), unanswered.get());
+			return new Prediction(card, mean, ErrorBudget.ofEnsemble(std, scales), latent, reconstructionError, trust, predicted.get(), unanswered.get());
 		}
 		if (unanswered.get() > 0) {
 			throw new XasException("The model has no finite number for any of the " + unanswered.get() + " spectra. They must be " +

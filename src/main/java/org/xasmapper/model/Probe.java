@@ -80,6 +80,7 @@ final class Probe {
 			final NDArray spectra = scope.create(steps(kinds), new Shape(rows, card.grid().points()));
 			final NDList outputs = OnnxEngine.run(model, tensors.spectrum(), spectra);
 			if (tensors.hasLatent()) check(kinds, outputs, tensors.latent(), new Shape(rows, card.latents().size()));
+			if (tensors.hasTrust()) check(kinds, outputs, tensors.trust(), new Shape(rows, 1));
 			if (tensors.hasReconstruction()) check(kinds, outputs, tensors.reconstruction(), spectra.getShape());
 			if (tensors.hasDescriptors()) {
 				final int axes = OnnxEngine.output(outputs, tensors.descriptors()).getShape().dimension();

@@ -11,11 +11,15 @@ import org.xasmapper.spectrum.XasException;
  * @param latent output {@code [batch, latents]}
  * @param descriptors output {@code [batch, members, descriptors]}, or {@code [batch, descriptors]} of a single member
  * @param reconstruction output {@code [batch, points]}
+ * @param trust output {@code [batch, 1]}, 0 to 1: that the spectrum belongs to what the model knows
  */
-public record TensorNames(String spectrum, String latent, String descriptors, String reconstruction) {
+public record TensorNames(String spectrum, String latent, String descriptors, String reconstruction, String trust) {
 
 	/** What the models are called by that this project trains. */
-	public static final TensorNames STANDARD = new TensorNames("spectrum", "latent", "descriptors", "reconstruction");
+	public static final TensorNames STANDARD = new TensorNames("spectrum", "latent", "descriptors", "reconstruction", "");
+
+	/** The same of those that have a guard. */
+	public static final TensorNames GUARDED = new TensorNames("spectrum", "latent", "descriptors", "reconstruction", "trust");
 
 	/** @throws XasException if there is no input, no output to predict from, or a name stands for two tensors */
 	public TensorNames {
@@ -24,7 +28,7 @@ public record TensorNames(String spectrum, String latent, String descriptors, St
 			throw new XasException("\"tensors\" names neither \"latent\" nor \"descriptors\"; at least one of these " +
 				"outputs is needed.");
 		}
-		final List<String> outputs = outputs(latent, descriptors, reconstruction);
+		final List<String> outputs = outputs(latent, descriptors, reconstruction, trust);
 		if (outputs.stream().distinct().count() < outputs.size()) {
 			throw new XasException("\"tensors\" gives one name to two outputs: " + String.join(", ", outputs) + ".");
 		}
@@ -42,9 +46,13 @@ public record TensorNames(String spectrum, String latent, String descriptors, St
 		return !reconstruction.isEmpty();
 	}
 
+	public boolean hasTrust() {
+		return !trust.isEmpty();
+	}
+
 	/** @return names of the outputs that the model has */
 	public List<String> outputs() {
-		return outputs(latent, descriptors, reconstruction);
+		return outputs(latent, descriptors, reconstruction, trust);
 	}
 
 	private static List<String> outputs(final String... names) {

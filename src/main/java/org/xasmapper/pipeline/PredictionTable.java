@@ -16,7 +16,7 @@ public final class PredictionTable {
 	 * @param width of the map in pixels
 	 * @param known further columns, a row per pixel; null = none
 	 * @return {@code x}, {@code y}, the known columns, {@code OS_mean}, {@code OS_std} and so on, {@code reconstruction_error},
-	 *         {@code latent_OS} and so on; of one name the predicted column, and the pixel's place
+	 *         {@code trust} where the model has a guard, {@code latent_OS} and so on; of one name the predicted column, and the pixel's place
 	 */
 	public static Table of(final Prediction prediction, final int width, final Table known) {
 		final int pixels = prediction.reconstructionError().length;
@@ -26,6 +26,7 @@ public final class PredictionTable {
 			all = all.with(descriptor.name() + "_mean", prediction.mean()[d]).with(descriptor.name() + "_std", prediction.std()[d]);
 		}
 		all = all.with("reconstruction_error", prediction.reconstructionError());
+		if (prediction.trust().length > 0) all = all.with("trust", prediction.trust());
 		for (int l = 0; l < prediction.latent().length; l++) {
 			all = all.with("latent_" + prediction.card().latents().get(l), prediction.latent()[l]);
 		}

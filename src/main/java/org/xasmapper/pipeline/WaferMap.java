@@ -61,10 +61,11 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 	 * @param otherBases bases of the same components as other members of their classes give them, for the error bars; may be
 	 *          empty
 	 * @param rivals motifs to offer to the basis one at a time, broadened as it is; null = none
+	 * @param force whether to go on where the model does not know most of the measured spectra
 	 */
 	public record Settings(EnergyScale energyScale, NormalizationSettings normalize, int sample, double largestShift,
 		CbssSettings cbss, boolean withoutSdm, boolean withSdm, boolean fullErrors, List<Spectra> otherBases,
-		Spectra rivals)
+		Spectra rivals, boolean force)
 	{}
 
 	/**
@@ -88,6 +89,7 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 		}
 		final Predictor predictor = new Predictor(model);
 		Prediction withoutSdm = needsMeasured(cube, model, settings) ? predictor.predict(normalized, progress) : null;
+		if (withoutSdm != null && !settings.force()) withoutSdm.requireTrusted();
 		if (settings.withoutSdm()) notes.addAll(withoutSdm.notes());
 		MapUnmixing unmixing = null;
 		SpectralCube mapped = null;
@@ -100,6 +102,8 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 			mapped = memory.allocate(cube.width(), cube.height(), simulated.energies());
 			Sdm.transform(unmixing.maps().names(), unmixing.maps().weights(), simulated, mapped, progress);
 			withSdm = predictor.ofSimulationLike().predict(mapped, progress);
+			// Simulation-like spectra are always known: the guard judges what was measured.
+			if (withoutSdm != null) withSdm = withSdm.withTrust(withoutSdm.trust());
 			notes.addAll(withSdm.notes());
 		}
 		if (settings.fullErrors()) {
@@ -126,9 +130,9 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 			: null, withSdm, scope, differences, notes, warnings);
 	}
 
-	/** Whether values differ without SDM belongs to the error bars of those with it. */
+	/** Whether values differ without SDM belongs to the error bars of those with it, and the guard judges what was measured. */
 	private static boolean needsMeasured(final SpectralCube cube, final OnnxModel model, final Settings settings) {
-		return settings.withoutSdm() || settings.fullErrors() && cube.energies().covers(model.card().energies());
+		return settings.withoutSdm() || (settings.fullErrors() || model.card().guard().isKnown()) && cube.energies().covers(model.card().energies());
 	}
 
 	private static ErrorSettings errorSettings(final Settings settings, final NormalizationResult normalization,
@@ -139,6 +143,11 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 		if (normalization == null) return errors;
 		final NormalizationSettings used = normalization.settings();
 		return errors.withNormalization(used.e0PerSpectrum() ? used : used.withE0(normalization.report().e0().mean()));
+	}
+
+	/** @return what the model's guard has to say of the measured spectra */
+	public List<String> trustNotes() {
+		return (withSdm == null ? withoutSdm : withSdm).trustNotes();
 	}
 
 	/** @return a sentence for every descriptor that the maps with SDM do not measure, since the basis decides it */

@@ -25,6 +25,7 @@ final class ModelFacts {
 		if (card.members() > 0) facts.put("networks", Integer.toString(card.members()));
 		for (final Descriptor descriptor : card.descriptors()) facts.put(descriptor.title(), told(descriptor));
 		if (!card.date().isEmpty()) facts.put("date", card.date());
+		facts.put("guard", card.guard().told());
 		facts.put("on measured spectra", String.join(" ", card.measured().lines()));
 		return facts;
 	}

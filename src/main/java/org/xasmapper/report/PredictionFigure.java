@@ -10,7 +10,7 @@ import org.xasmapper.chart.SpanPanel;
 import org.xasmapper.model.Descriptor;
 import org.xasmapper.model.Prediction;
 
-/** Predicted maps and their error bars with colour bars, as a figure. */
+/** Predicted maps and their error bars with colour bars, as a figure; hatched where the model does not know the spectra. */
 public final class PredictionFigure {
 
 	private PredictionFigure() {}
@@ -29,15 +29,17 @@ public final class PredictionFigure {
 		final List<Panel> panels = new ArrayList<>();
 		for (int d = 0; d < prediction.mean().length; d++) {
 			final Descriptor descriptor = prediction.card().descriptors().get(d);
-			add(panels, descriptor.name(), descriptor, prediction.mean()[d]);
-			if (prediction.card().members() > 1) add(panels, descriptor.name() + " error bar", descriptor, prediction.std()[d]);
+			add(panels, descriptor.name(), descriptor, prediction.mean()[d], prediction);
+			if (prediction.card().members() > 1) add(panels, descriptor.name() + " error bar", descriptor, prediction.std()[d], prediction);
 			if (!basis.isEmpty()) panels.add(basis.get(d));
 		}
 		return MapFigure.draw(panels, width);
 	}
 
-	private static void add(final List<Panel> panels, final String title, final Descriptor descriptor, final float[] map) {
-		if (isKnown(map)) panels.add(MapPanel.of(title, descriptor.unit(), map));
+	private static void add(final List<Panel> panels, final String title, final Descriptor descriptor, final float[] map,
+		final Prediction prediction)
+	{
+		if (isKnown(map)) panels.add(MapPanel.of(title, descriptor.unit(), map).hatched(prediction::isStrange));
 	}
 
 	private static boolean isKnown(final float[] map) {

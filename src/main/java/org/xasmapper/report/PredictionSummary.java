@@ -18,7 +18,7 @@ public final class PredictionSummary {
 	/**
 	 * @param predictions of one model, and what tells them apart, such as {@code with SDM}
 	 * @return for each descriptor a row per prediction: mean and percentiles over the pixels that are not masked, the
-	 *         median error bar, and their number
+	 *         median error bar, their number, and how many of them are not known to the model
 	 */
 	public static Table of(final Map<String, Prediction> predictions) {
 		final Map<String, List<String>> columns = new LinkedHashMap<>();
@@ -28,6 +28,7 @@ public final class PredictionSummary {
 				final Prediction prediction = entry.getValue();
 				add(columns, "Descriptor", prediction.card().descriptors().get(d).title() + " " + entry.getKey());
 				addNumbers(columns, known(prediction.mean()[d]), known(prediction.std()[d]));
+				add(columns, "Not known to the model", prediction.trust().length == 0 ? "–" : Integer.toString(prediction.strange()));
 			}
 		}
 		Table table = Table.empty(descriptors * predictions.size());

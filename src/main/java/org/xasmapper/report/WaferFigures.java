@@ -78,7 +78,7 @@ public final class WaferFigures {
 		if (!PredictionFigure.canDraw(best, width)) return;
 		put("maps.png", PredictionFigure.draw(best, width, spans()), "Descriptors and their error bars, " + (wafer.withSdm() == null
 			? "without" : "with") + " spectral domain mapping" + (spans().isEmpty() ? "" : ", and what the basis spectra span, beyond " +
-				"which such a map can show nothing") + ". Masked pixels are white.");
+				"which such a map can show nothing") + ". Masked pixels are white, those whose measured spectra the model does not know are hatched.");
 	}
 
 	private void drawDescriptors() {

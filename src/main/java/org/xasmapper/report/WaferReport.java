@@ -52,6 +52,8 @@ public final class WaferReport {
 		final HtmlReport report = new HtmlReport("XAS Wafer Map of " + title).warnings(wafer.notMeasured()).lead(lead()).warnings(wafer
 			.warnings()).warnings(further);
 		report.heading("Results").table(PredictionSummary.of(predictions()));
+		report.text(String.join(" ", wafer.trustNotes()) + (wafer.withSdm() == null ? "" : " The guard judges the measured spectra, not those after SDM, which are " +
+			"always like simulated ones."));
 		report.heading("What the error bars hold").text("Medians over the pixels. The parts are taken to be independent, so that " +
 			"their squares add up.").table(ErrorSummary.of(predictions())).facts(ErrorSummary.meanings(predictions()));
 		if (wafer.scope() != null) tell(report, wafer.scope());

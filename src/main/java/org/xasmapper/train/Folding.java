@@ -41,6 +41,25 @@ final class Folding {
 		return new Layer(weights, floats(bias), layer.slopes());
 	}
 
+	/** @return the layer that does to x what {@code next} does to the output of {@code linear}, which has no activation */
+	static Layer chained(final Layer linear, final Layer next) {
+		final int in = linear.in();
+		final int out = next.out();
+		final float[] weights = new float[in * out];
+		for (int i = 0; i < in; i++) {
+			for (int o = 0; o < out; o++) weights[i * out + o] = (float) sum(linear.weights(), i * next.in(), next, o);
+		}
+		final double[] bias = new double[out];
+		for (int o = 0; o < out; o++) bias[o] = next.bias()[o] + sum(linear.bias(), 0, next, o);
+		return new Layer(weights, floats(bias), next.slopes());
+	}
+
+	private static double sum(final float[] values, final int from, final Layer next, final int o) {
+		double sum = 0;
+		for (int c = 0; c < next.in(); c++) sum += values[from + c] * (double) next.weights()[c * next.out() + o];
+		return sum;
+	}
+
 	private static float[] floats(final double[] values) {
 		final float[] floats = new float[values.length];
 		for (int i = 0; i < values.length; i++) floats[i] = (float) values[i];

@@ -7,12 +7,14 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
-/** The best linear description of spectra by a few numbers, to compare a decoder with. */
+/** The best linear description of spectra by a few numbers: their principal components. */
 final class LinearDescription {
 
 	private final double[] mean;
 	/** Orthonormal, {@code [components][points]}. */
 	private final double[][] components;
+	/** Variance of each component. */
+	private final double[] variances;
 
 	/** @param spectra {@code [rows × points]} that the components are to describe best */
 	LinearDescription(final float[] spectra, final int points, final int components) {
@@ -24,6 +26,25 @@ final class LinearDescription {
 		final int[] largest = IntStream.range(0, points).boxed().sorted(Comparator.comparingDouble((Integer i) -> -eigen
 			.getEigenvalue(i).getReal())).limit(components).mapToInt(Integer::intValue).toArray();
 		this.components = Arrays.stream(largest).mapToObj(i -> eigen.getEigenVector(i).data).toArray(double[][]::new);
+		variances = Arrays.stream(largest).mapToDouble(i -> eigen.getEigenvalue(i).getReal() / rows).toArray();
+	}
+
+	/** @return what makes of spectra {@code [rows × points]} their components in standard deviations */
+	Layer standardized() {
+		final int points = mean.length;
+		final int out = components.length;
+		final float[] weights = new float[points * out];
+		final float[] bias = new float[out];
+		for (int c = 0; c < out; c++) {
+			final double deviation = Math.sqrt(variances[c]);
+			double sum = 0;
+			for (int k = 0; k < points; k++) {
+				weights[k * out + c] = (float) (components[c][k] / deviation);
+				sum -= components[c][k] / deviation * mean[k];
+			}
+			bias[c] = (float) sum;
+		}
+		return new Layer(weights, bias, new float[0]);
 	}
 
 	/** @return root mean square of what the components leave of spectra {@code [rows × points]} */

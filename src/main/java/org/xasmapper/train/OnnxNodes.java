@@ -17,8 +17,20 @@ import java.util.List;
 /** An ONNX graph that grows node by node; nodes and constants are told apart by numbered names. */
 final class OnnxNodes {
 
-	private final GraphProto.Builder graph = GraphProto.newBuilder();
+	private final GraphProto.Builder graph;
+	/** Begins the names. */
+	private final String prefix;
 	private int names;
+
+	OnnxNodes() {
+		this(GraphProto.getDefaultInstance(), "");
+	}
+
+	/** @param prefix begins no name in the graph that is there */
+	OnnxNodes(final GraphProto start, final String prefix) {
+		graph = start.toBuilder();
+		this.prefix = prefix;
+	}
 
 	GraphProto graph(final String name) {
 		return graph.setName(name).build();
@@ -58,7 +70,7 @@ final class OnnxNodes {
 	String floats(final float[] values, final long... shape) {
 		final ByteBuffer raw = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
 		raw.asFloatBuffer().put(values);
-		final TensorProto.Builder tensor = TensorProto.newBuilder().setName("w" + names++).setDataType(
+		final TensorProto.Builder tensor = TensorProto.newBuilder().setName(prefix + "w" + names++).setDataType(
 			TensorProto.DataType.FLOAT.getNumber()).setRawData(ByteString.copyFrom(raw.array()));
 		for (final long length : shape) tensor.addDims(length);
 		graph.addInitializer(tensor);
@@ -67,7 +79,7 @@ final class OnnxNodes {
 
 	/** @return name of a list of whole numbers */
 	String integers(final long... values) {
-		final TensorProto.Builder tensor = TensorProto.newBuilder().setName("w" + names++).setDataType(
+		final TensorProto.Builder tensor = TensorProto.newBuilder().setName(prefix + "w" + names++).setDataType(
 			TensorProto.DataType.INT64.getNumber()).addDims(values.length);
 		for (final long value : values) tensor.addInt64Data(value);
 		graph.addInitializer(tensor);
@@ -75,7 +87,7 @@ final class OnnxNodes {
 	}
 
 	private String add(final NodeProto.Builder node) {
-		final String name = "t" + names++;
+		final String name = prefix + "t" + names++;
 		graph.addNode(node.addOutput(name));
 		return name;
 	}

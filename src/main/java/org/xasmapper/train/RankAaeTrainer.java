@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.xasmapper.model.Descriptor;
+import org.xasmapper.model.Effects;
+import org.xasmapper.model.Guard;
 import org.xasmapper.model.Measured;
 import org.xasmapper.model.ModelCard;
 import org.xasmapper.model.NormalizationConvention;
@@ -19,7 +21,7 @@ import org.xasmapper.train.Batches.Batch;
 /**
  * Trains a RankAAE model: several autoencoders whose first latent dimensions are ordered as descriptors are, each without another
  * part of the materials, with networks that read descriptors from their latent codes; then, on materials left out, the scale
- * of the error bars. Runs on one thread; the same seed gives the same model on the same machine.
+ * of the error bars; and a guard, which tells measured spectra of such materials from others. Runs on one thread; the same seed gives the same model on the same machine.
  */
 public final class RankAaeTrainer {
 
@@ -27,30 +29,40 @@ public final class RankAaeTrainer {
 	private static final int VARIANTS = 16;
 
 	private final SpectralDatabase database;
+	private final List<SpectralDatabase> others;
 	private final TrainingSettings settings;
 	private final Progress progress;
 	private final List<TrainingData> data;
 	private final List<EpochLosses> history = new ArrayList<>();
 
-	private RankAaeTrainer(final SpectralDatabase database, final TrainingSettings settings, final Progress progress) {
+	private RankAaeTrainer(final SpectralDatabase database, final List<SpectralDatabase> others, final TrainingSettings settings,
+		final Progress progress)
+	{
+		this.others = others;
 		this.database = database;
 		this.settings = settings;
 		this.progress = progress;
 		data = TrainingData.of(database, settings);
 	}
 
+	/** As below, with a guard that saw no spectra of other elements. */
+	public static TrainedModel train(final SpectralDatabase database, final TrainingSettings settings, final Progress progress) {
+		return train(database, List.of(), settings, progress);
+	}
+
 	/**
+	 * @param others spectra of other elements, which the guard learns to refuse
 	 * @param progress is told the losses every epoch, and asked every step whether to stop
 	 * @return the model with its card and report
 	 * @throws XasException if the database cannot be learnt from (it says why), PyTorch is not installed (it says what
 	 *           to install), the memory does not suffice, or the training diverges
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public static TrainedModel train(final SpectralDatabase database, final TrainingSettings settings,
-		final Progress progress)
+	public static TrainedModel train(final SpectralDatabase database, final List<SpectralDatabase> others,
+		final TrainingSettings settings, final Progress progress)
 	{
 		try {
-			return new RankAaeTrainer(database, settings, progress).train();
+			return new RankAaeTrainer(database, others, settings, progress).train();
 		}
 		catch (final OutOfMemoryError e) {
 			throw new XasException("There is not enough memory to train on " + database.spectra().count() +
@@ -72,8 +84,23 @@ public final class RankAaeTrainer {
 		final double seconds = (System.nanoTime() - start) / 1e9;
 		final Assessment assessment = new Assessment(first, settings, model, leftOut, random[encoders].split());
 		final TrainingReport report = report(assessment, seconds);
-		final ModelCard card = card(report);
-		return new TrainedModel(model, card, history, report, assessment.rows(card.latents()));
+		final TrainedGuard guard = guard(database, others, settings, progress);
+		final ModelCard card = card(report, guard);
+		return new TrainedModel(model, guard, card, history, report, assessment.rows(card.latents()));
+	}
+
+	/**
+	 * @param others spectra of other elements
+	 * @return a guard of any model that is trained with these; null if spectra are drawn no measurement, so that what is measured would
+	 *         be strange to it
+	 */
+	static TrainedGuard guard(final SpectralDatabase database, final List<SpectralDatabase> others, final TrainingSettings settings,
+		final Progress progress)
+	{
+		if (settings.effects().equals(Effects.NONE)) return null;
+		final SplittableRandom random = SeededStreams.of(settings.seed(), "guard");
+		return new GuardTraining(TrainingData.of(database, settings).get(0), settings, Neighbours.of(database, others), random).run(
+			progress);
 	}
 
 	/** @param e number of the encoder; the losses of the first are kept */
@@ -101,13 +128,14 @@ public final class RankAaeTrainer {
 			assessment.latents(), assessment.reconstruction(), assessment.predictions(), seconds, database.notes());
 	}
 
-	private ModelCard card(final TrainingReport report) {
+	private ModelCard card(final TrainingReport report, final TrainedGuard guard) {
 		final List<Descriptor> descriptors = report.descriptors().stream().map(this::descriptor).toList();
 		final List<String> latents = new ArrayList<>(settings.ranked());
 		for (int free = 1; latents.size() < AutoencoderTraining.LATENTS; free++) latents.add("free" + free);
 		return new ModelCard(database.element(), database.edge(), settings.grid(), NormalizationConvention.FLATTENED, descriptors,
 			latents, settings.broadening(), settings.augmentation(), settings.effects(), trainingSet(), settings.members(), data
-				.size(), settings.seed(), LocalDate.now().toString(), TensorNames.STANDARD, Measured.NONE);
+				.size(), settings.seed(), LocalDate.now().toString(), guard == null ? TensorNames.STANDARD : TensorNames.GUARDED, guard == null
+				? Guard.NONE : guard.guard(), Measured.NONE);
 	}
 
 	/** @return all rows that any encoder was trained on, and the materials that none was */

@@ -19,15 +19,18 @@ public final class TrainedModel {
 	private static final double SCAN_END = 2;
 
 	private final RankAae model;
+	/** Null where spectra were not drawn any measurement. */
+	private final TrainedGuard guard;
 	private final ModelCard card;
 	private final List<EpochLosses> history;
 	private final TrainingReport report;
 	private final Table rows;
 
-	TrainedModel(final RankAae model, final ModelCard card, final List<EpochLosses> history,
+	TrainedModel(final RankAae model, final TrainedGuard guard, final ModelCard card, final List<EpochLosses> history,
 		final TrainingReport report, final Table rows)
 	{
 		this.model = model;
+		this.guard = guard;
 		this.card = card;
 		this.history = List.copyOf(history);
 		this.report = report;
@@ -83,7 +86,7 @@ public final class TrainedModel {
 
 	/** Writes the ONNX file with its card inside, whole or not at all. */
 	public void saveModel(final Path file) {
-		OnnxExporter.write(model, card, file);
+		OnnxExporter.write(model, guard, card, file);
 	}
 
 	/**
@@ -99,6 +102,11 @@ public final class TrainedModel {
 			writer.write(EpochLosses.HEADER + "\n");
 			for (final EpochLosses losses : history) writer.write(losses.row() + "\n");
 		});
+	}
+
+	/** @return what judges spectra, null if there is none */
+	TrainedGuard guard() {
+		return guard;
 	}
 
 	/** @return the model, for checks against the exported one */

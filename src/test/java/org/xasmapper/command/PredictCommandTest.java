@@ -108,6 +108,18 @@ class PredictCommandTest {
 		}
 	}
 
+	/** The shipped model knows no edge without structure. */
+	@Test
+	void refusesAMapOfStrangersUnlessForced() throws Exception {
+		final ImagePlus steps = stack("Ti", StackMetadata.FLATTENED, EnergyGrid.regular(4950, 0.5, 170), 4);
+		final XasException e = assertThrows(XasException.class, () -> COMMANDS.run(PredictCommand.class, "image", steps, "model",
+			"ti-k-edge"));
+		assertTrue(e.getMessage().contains("of 8 spectra") && e.getMessage().contains("not of a kind that the model knows"), e.getMessage());
+		final CommandModule run = COMMANDS.run(PredictCommand.class, "image", steps, "model", "ti-k-edge", "force", true);
+		final ImagePlus trust = (ImagePlus) run.getOutput("trust");
+		assertTrue(trust.getProcessor().getf(0) < 0.3 && Float.isNaN(trust.getProcessor().getf(4)), trust.getProcessor().getf(0) + "");
+	}
+
 	@Test
 	void refusesAnotherElement() {
 		fails("The model is for the Ti K-edge", stack("Fe", StackMetadata.FLATTENED, 4950, 4));
@@ -162,7 +174,10 @@ class PredictCommandTest {
 
 	/** @param masked the pixel that is NaN; -1 = all */
 	private static ImagePlus stack(final String element, final String state, final double first, final int masked) {
-		final EnergyGrid energies = EnergyGrid.regular(first, 0.5, 80);
+		return stack(element, state, EnergyGrid.regular(first, 0.5, 80), masked);
+	}
+
+	private static ImagePlus stack(final String element, final String state, final EnergyGrid energies, final int masked) {
 		final SpectralCube cube = SpectralCube.inMemory(3, 3, energies);
 		for (int k = 0; k < energies.size(); k++) {
 			final float[] plane = new float[9];

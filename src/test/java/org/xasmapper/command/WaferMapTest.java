@@ -45,7 +45,7 @@ class WaferMapTest {
 			"noise.tif", "normalize.json", "weights.tif", "weights_std.tif", "misfit.tif", "basis.csv", "starts.csv", "sdm.tif", "spectra.png",
 			"basis.png", "basis_descriptors.csv", "OS_difference.tif", "CN_difference.tif", "doubts.png", "descriptors.png", "latent.png", "maps.png", "report.html", "run.ijm"));
 		for (final String sdm : new String[] { "without-sdm", "with-sdm" }) {
-			for (final String map : new String[] { "OS_mean.tif", "OS_std.tif", "CN_mean.tif", "CN_std.tif",
+			for (final String map : new String[] { "OS_mean.tif", "OS_std.tif", "CN_mean.tif", "CN_std.tif", "trust.tif",
 				"reconstruction_error.tif", "predictions.csv" }) expected.add(sdm + "/" + map);
 			for (final String descriptor : new String[] { "OS", "CN" }) {
 				for (final UncertaintyPart part : UncertaintyPart.values()) {

@@ -55,7 +55,7 @@ class DecoderTest {
 
 	@Test
 	void anEncoderAloneHasNoDecoder() {
-		small.tensors = new TensorNames("spectrum", "latent", "", "");
+		small.tensors = new TensorNames("spectrum", "latent", "", "", "");
 		try (OnnxModel model = OnnxModel.of(small.bytes(), "small")) {
 			final String message = assertThrows(XasException.class, () -> new Decoder(model)).getMessage();
 			assertTrue(message.startsWith("The model small has no decoder"), message);

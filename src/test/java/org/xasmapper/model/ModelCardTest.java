@@ -42,7 +42,7 @@ class ModelCardTest {
 	void unknownNumbersAndMissingOutputsAreLeftOutOfTheJson() {
 		final ModelCard unknown = new ModelCard("Ti", "L3", card.grid(), NormalizationConvention.NORMALIZED, List.of(new Descriptor(
 			"OS", "", Double.NaN, Double.NaN, Double.NaN, 1)), List.of(), 0, Augmentation.NONE, Effects.NONE, TrainingSet.UNKNOWN,
-			1, 1, 0, "", new TensorNames("x", "", "y", ""), Measured.NONE);
+			1, 1, 0, "", new TensorNames("x", "", "y", "", ""), Guard.NONE, Measured.NONE);
 		assertTrue(!unknown.toJson().contains("NaN") && !unknown.toJson().contains("latent\""), unknown.toJson());
 		assertEquals(unknown, ModelCard.fromJson(unknown.toJson(), "test"));
 	}

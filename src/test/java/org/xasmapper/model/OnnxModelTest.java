@@ -32,7 +32,7 @@ class OnnxModelTest {
 
 	@Test
 	void readsTheCardBesideTheFileIfThereIsNoneInIt() throws IOException {
-		small.tensors = new TensorNames("input.1", "63", "", "");
+		small.tensors = new TensorNames("input.1", "63", "", "", "");
 		final Path file = file(small.bytes(null));
 		small.card().save(folder.resolve("model.json"));
 		try (OnnxModel model = OnnxModel.open(file)) {

@@ -145,7 +145,7 @@ class PredictorTest {
 	void anEncoderAloneGivesLatentsUnderItsOwnNames() {
 		final Spectra spectra = spectra(energies, 30);
 		final float[][] expected = predict(spectra).latent();
-		small.tensors = new TensorNames("input.1", "63", "", "");
+		small.tensors = new TensorNames("input.1", "63", "", "", "");
 		final Prediction prediction = predict(spectra);
 		assertEquals(0, prediction.mean().length);
 		for (int z = 0; z < 3; z++) assertArrayEquals(expected[z], prediction.latent()[z], 1e-6f);

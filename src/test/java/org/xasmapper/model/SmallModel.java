@@ -30,7 +30,7 @@ public final class SmallModel {
 		return new ModelCard("Ti", "K", grid, NormalizationConvention.FLATTENED, descriptors, tensors.hasLatent() ? latents
 			: List.of(), 0.7, new Augmentation(0.02, 0.3, 0.05, 0.5), EFFECTS, new TrainingSet("0123456789abcdef".repeat(4), 2932,
 				List.of("TiO2")), tensors.hasDescriptors() ? members : 0, tensors.hasDescriptors() ? 1 : 0, 1579, "2026-11-22", tensors,
-			Measured.NONE);
+			Guard.NONE, Measured.NONE);
 	}
 
 	/** @return the ONNX file with its card */

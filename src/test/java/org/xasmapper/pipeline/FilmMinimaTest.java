@@ -32,7 +32,7 @@ class FilmMinimaTest {
 			final Spectra basis = BasisSource.ofFile(Path.of("test-data", "ti-k-feff", "ti_motifs.csv"), model.card().broadening()).read(
 				Progress.NONE).content();
 			final WaferMap map = WaferMap.of(cube(film), basis, model, new WaferMap.Settings(EnergyScale.UNKNOWN, null, 0, 0.5, CbssSettings
-				.defaults(), true, true, true, List.of(), null), ResultCubes::allocate, Progress.NONE);
+				.defaults(), true, true, true, List.of(), null, true), ResultCubes::allocate, Progress.NONE);
 			final List<Minimum> minima = map.unmixing().unmixed().found();
 			final List<Minimum> asGood = minima.stream().filter(minimum -> minimum.fitsAsWellAs(minima.get(0))).toList();
 			assertTrue(asGood.size() > 1, "minima: " + asGood.size());

@@ -17,7 +17,7 @@ class PredictionTableTest {
 	/** A map of 2 × 2 pixels, of which one is masked. */
 	private static final Prediction PREDICTION = new Prediction(CARD, new float[][] { { 4, 3, Float.NaN, 3.5f }, { 6, 5, Float.NaN,
 		4 } }, ErrorBudget.ofEnsemble(new float[][] { { 0.1f, 0.2f, Float.NaN, 0.3f }, { 1, 2, Float.NaN, 3 } }), new float[0][], new float[] { 0.01f, 0.02f,
-			Float.NaN, 0.03f }, 3, 0);
+			Float.NaN, 0.03f }, new float[0], 3, 0);
 
 	@Test
 	void hasARowForEachPixelThatIsNotMasked() {

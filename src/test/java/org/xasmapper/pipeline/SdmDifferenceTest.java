@@ -16,7 +16,7 @@ class SdmDifferenceTest {
 	private static final float NAN = Float.NaN;
 
 	private static Prediction prediction(final float[][] mean, final float[][] std) {
-		return new Prediction(CARD, mean, ErrorBudget.ofEnsemble(std), new float[0][], new float[] { 0, 0, 0 }, 2, 0);
+		return new Prediction(CARD, mean, ErrorBudget.ofEnsemble(std), new float[0][], new float[] { 0, 0, 0 }, new float[0], 2, 0);
 	}
 
 	private final Prediction with = prediction(new float[][] { { 4, 4, NAN }, { 6, 5, NAN } }, new float[][] { { 0.1f, 0.1f, NAN },

@@ -33,7 +33,7 @@ class PredictionSummaryTest {
 	@Test
 	void aMapThatIsMaskedThroughoutHasNoNumbers() {
 		final float[][] nan = { { Float.NaN }, { Float.NaN } };
-		final Table summary = PredictionSummary.of(Map.of("with SDM", new Prediction(CARD, nan, ErrorBudget.ofEnsemble(nan), new float[0][], nan[0],
+		final Table summary = PredictionSummary.of(Map.of("with SDM", new Prediction(CARD, nan, ErrorBudget.ofEnsemble(nan), new float[0][], nan[0], new float[0],
 			0, 0)));
 		assertEquals(List.of("–", "–"), summary.column("Mean"));
 		assertEquals(List.of("0", "0"), summary.column("Pixels"));
@@ -47,6 +47,6 @@ class PredictionSummaryTest {
 			mean[p] = p == 101 ? Float.NaN : factor * p;
 			std[p] = Float.NaN;
 		}
-		return new Prediction(CARD, new float[][] { mean, mean }, ErrorBudget.ofEnsemble(new float[][] { std, std }), new float[0][], mean, 101, 0);
+		return new Prediction(CARD, new float[][] { mean, mean }, ErrorBudget.ofEnsemble(new float[][] { std, std }), new float[0][], mean, new float[0], 101, 0);
 	}
 }

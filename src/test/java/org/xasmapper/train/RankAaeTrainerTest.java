@@ -208,7 +208,7 @@ class RankAaeTrainerTest {
 	}
 
 	private static Prediction exported(final Spectra spectra) {
-		try (OnnxModel model = OnnxModel.of(OnnxExporter.bytes(trained.model(), trained.card()), "trained")) {
+		try (OnnxModel model = OnnxModel.of(OnnxExporter.bytes(trained.model(), trained.guard(), trained.card()), "trained")) {
 			return new Predictor(model).predict(spectra, Progress.NONE);
 		}
 	}

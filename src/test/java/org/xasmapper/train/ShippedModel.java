@@ -3,8 +3,12 @@ package org.xasmapper.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.xasmapper.io.OutputFolder;
+import org.xasmapper.model.ModelCard;
+import org.xasmapper.model.OnnxModel;
 import org.xasmapper.model.RegularGrid;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.energies.AbsorptionEdges;
@@ -13,7 +17,8 @@ import org.xasmapper.train.effects.DefaultEffects;
 /**
  * Trains the model that ships, {@code ti-k-edge}, from {@code test-data/ti-k-feff} without the materials on the
  * simulated wafer. Seeded; run from the project's folder, it writes the model and its card to
- * {@code src/main/resources/models} and the training report to {@code target/ti-k-edge}:
+ * {@code src/main/resources/models} and the training report to {@code target/ti-k-edge}. With the argument {@code guard} it
+ * trains the guard alone and gives it to the model that is there:
  *
  * <pre>
  * mvn -q test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.xasmapper.train.ShippedModel
@@ -22,21 +27,47 @@ import org.xasmapper.train.effects.DefaultEffects;
 public final class ShippedModel {
 
 	static final Path DATABASE = Path.of("test-data/ti-k-feff/ti_k_feff.csv.gz");
+	static final Path OTHERS = Path.of("test-data/feff-3d-oxides");
+	private static final Path MODELS = Path.of("src/main/resources/models");
 	static final Path EXCLUDED = Path.of("test-data/wafer/parents.txt");
 
 	private ShippedModel() {}
 
 	public static void main(final String[] args) throws IOException {
-		final SpectralDatabase database = SpectralDatabase.read(DATABASE, "Ti", "K", Progress.NONE).without("parent", Files
-			.readAllLines(EXCLUDED));
-		final TrainedModel model = RankAaeTrainer.train(database, settings(), new ConsoleProgress());
-		final Path models = Files.createDirectories(Path.of("src/main/resources/models"));
-		model.saveModel(models.resolve("ti-k-edge.onnx"));
-		model.card().save(models.resolve("ti-k-edge.json"));
+		if (args.length > 0 && args[0].equals("guard")) {
+			guard();
+			return;
+		}
+		final TrainedModel model = RankAaeTrainer.train(database(), others(), settings(), new ConsoleProgress());
+		model.saveModel(MODELS.resolve("ti-k-edge.onnx"));
+		model.card().save(MODELS.resolve("ti-k-edge.json"));
 		try (OutputFolder output = OutputFolder.open(Path.of("target/ti-k-edge"))) {
 			model.save(output);
 			output.commit();
 		}
+	}
+
+	/** Gives the model that ships a new guard. */
+	private static void guard() throws IOException {
+		final TrainedGuard guard = RankAaeTrainer.guard(database(), others(), settings(), new ConsoleProgress());
+		final Path file = MODELS.resolve("ti-k-edge.onnx");
+		final ModelCard card;
+		try (OnnxModel model = OnnxModel.open(file)) {
+			card = model.card().withGuard(guard.guard());
+		}
+		Files.write(file, OnnxExporter.guarded(Files.readAllBytes(file), guard, card));
+		card.save(MODELS.resolve("ti-k-edge.json"));
+		System.out.println(guard.guard().told());
+	}
+
+	static SpectralDatabase database() throws IOException {
+		return SpectralDatabase.read(DATABASE, "Ti", "K", Progress.NONE).without("parent", Files.readAllLines(EXCLUDED));
+	}
+
+	/** @return spectra of other elements in oxides */
+	static List<SpectralDatabase> others() {
+		return Stream.of("V", "Cr", "Mn", "Fe", "Co", "Ni", "Zn").map(element -> SpectralDatabase.read(OTHERS.resolve(element.toLowerCase(
+			Locale.ROOT) + "_k_feff.csv.gz"), element, "K", Progress.NONE)).toList();
 	}
 
 	/** The defaults, split by {@code formula}: some compounds are in the database twice under two parents. */

@@ -32,7 +32,7 @@ class NeighborhoodTest {
 		}
 		for (int z = 0; z < 6; z++) latent[z][5] = Float.NaN;
 		final float[][] mean = { latent[0], latent[1] };
-		return new Prediction(ModelSource.open("ti-k-edge").card(), mean, ErrorBudget.ofEnsemble(mean), latent, latent[0], PIXELS -
+		return new Prediction(ModelSource.open("ti-k-edge").card(), mean, ErrorBudget.ofEnsemble(mean), latent, latent[0], new float[0], PIXELS -
 			1, 0);
 	}
 

@@ -95,7 +95,7 @@ public final class WaferTrial {
 		final NormalizationSettings normalize = NormalizationSettings.automatic().withEdge(AbsorptionEdges.of("Ti", "K").orElseThrow())
 			.withMinimumStepToNoise(LEAST_STEP_TO_NOISE);
 		final WaferMap.Settings settings = new WaferMap.Settings(wafer.scale(), normalize, SAMPLE, wafer.scale().allowance(), cbss, true,
-			true, true, List.of(), null);
+			true, true, List.of(), null, true);
 		return WaferMap.of(wafer.cube(), Broadening.gaussian(wafer.basis(), model.card().broadening()), model, settings,
 			SpectralCube::inMemory, Progress.NONE);
 	}

@@ -12,12 +12,13 @@ import org.xasmapper.pipeline.PredictionTable;
 import org.xasmapper.spectrum.Table;
 
 /**
- * A model's predictions as maps: per descriptor the mean, its error bar and the parts of that, and how far each spectrum is from
- * what the model knows.
+ * A model's predictions as maps: per descriptor the mean, its error bar and the parts of that, what the decoder cannot draw, and how
+ * far each spectrum is to be trusted.
  */
 public final class PredictionImages {
 
 	private static final String ERROR = "reconstruction_error";
+	private static final String TRUST = "trust";
 
 	private final Table table;
 	private final Map<String, ImagePlus> images = new LinkedHashMap<>();
@@ -41,6 +42,7 @@ public final class PredictionImages {
 			addParts(prediction.errors(), d, descriptor, title, width, metadata);
 		}
 		add(ERROR, title + " reconstruction error", width, prediction.reconstructionError(), metadata);
+		if (prediction.trust().length > 0) add(TRUST, title + " trust", width, prediction.trust(), metadata);
 	}
 
 	private void addParts(final ErrorBudget errors, final int d, final Descriptor descriptor, final String title,

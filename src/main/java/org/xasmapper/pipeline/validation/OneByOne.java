@@ -75,7 +75,7 @@ record OneByOne(float[][] mean, float[][] std, List<String> notes) {
 	{
 		final References.Single first = some.get(0);
 		final WaferMap.Settings own = new WaferMap.Settings(first.energyScale(), first.normalize(), settings.sample(), settings
-			.largestShift(), settings.cbss(), true, false, settings.fullErrors(), List.of(), null);
+			.largestShift(), settings.cbss(), true, false, settings.fullErrors(), List.of(), null, true);
 		return WaferMap.of(cube(some), null, model, own, ResultCubes::allocate, progress).withoutSdm();
 	}
 
