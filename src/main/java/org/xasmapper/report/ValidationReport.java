@@ -113,6 +113,7 @@ public final class ValidationReport {
 		final Table rows = all.select(shown);
 		Table table = Table.empty(shown.length).with("Spectrum", rows.column(References.NAME)).with("Domain", rows.column(
 			References.DOMAIN));
+		if (rows.has("trust")) table = table.with("Trust", IntStream.of(shown).mapToObj(i -> number(comparison.trust()[i])).toList());
 		for (int d = 0; d < validation.card().descriptors().size(); d++) {
 			final String title = validation.card().descriptors().get(d).title();
 			final Residuals residuals = comparison.judged().get(d);

@@ -9,12 +9,13 @@ import org.xasmapper.model.Residuals;
  * What a model says of reference spectra, beside what is known of them.
  *
  * @param sdm whether the spectra went through spectral domain mapping
+ * @param trust {@code [spectra]}, that the measured spectrum is of a kind that the model knows; empty where the model has no guard
  * @param asPredicted for each descriptor, with the error bars as the model gives them
  * @param judged the same; where error bars are rescaled, with each bar as the other spectra scale it
  * @param factors {@code [descriptors]}, what the error bars are to be multiplied with so that they hold; NaN where they are not
  *          rescaled
  */
-public record Comparison(boolean sdm, List<Residuals> asPredicted, List<Residuals> judged, double[] factors) {
+public record Comparison(boolean sdm, float[] trust, List<Residuals> asPredicted, List<Residuals> judged, double[] factors) {
 
 	public Comparison {
 		asPredicted = List.copyOf(asPredicted);
@@ -24,11 +25,12 @@ public record Comparison(boolean sdm, List<Residuals> asPredicted, List<Residual
 	/**
 	 * @param mean {@code [descriptors][spectra]}, what is predicted
 	 * @param std {@code [descriptors][spectra]}, its error bars
+	 * @param trust {@code [spectra]}; empty where the model has no guard
 	 * @param truth {@code [descriptors][spectra]}, NaN where unknown
 	 * @param rescale whether error bars are to be scaled by these spectra
 	 */
-	static Comparison of(final boolean sdm, final float[][] mean, final float[][] std, final double[][] truth,
-		final boolean rescale)
+	static Comparison of(final boolean sdm, final float[][] mean, final float[][] std, final float[] trust,
+		final double[][] truth, final boolean rescale)
 	{
 		final List<Residuals> asPredicted = new ArrayList<>();
 		final List<Residuals> judged = new ArrayList<>();
@@ -39,7 +41,7 @@ public record Comparison(boolean sdm, List<Residuals> asPredicted, List<Residual
 			asPredicted.add(residuals);
 			judged.add(Double.isNaN(factors[d]) ? residuals : scaledByTheOthers(residuals));
 		}
-		return new Comparison(sdm, asPredicted, judged, factors);
+		return new Comparison(sdm, trust, asPredicted, judged, factors);
 	}
 
 	private static Residuals scaledByTheOthers(final Residuals residuals) {

@@ -19,9 +19,10 @@ import org.xasmapper.spectrum.XasException;
  *
  * @param mean {@code [descriptors][spectra]}; NaN where there is no prediction
  * @param std {@code [descriptors][spectra]}, error bars
+ * @param trust {@code [spectra]}, that it is of a kind that the model knows; empty where the model has no guard
  * @param notes a sentence for each spectrum without a prediction
  */
-record OneByOne(float[][] mean, float[][] std, List<String> notes) {
+record OneByOne(float[][] mean, float[][] std, float[] trust, List<String> notes) {
 
 	/**
 	 * @param settings of the chain; energy scale and normalization are those of each spectrum
@@ -37,6 +38,8 @@ record OneByOne(float[][] mean, float[][] std, List<String> notes) {
 			Arrays.fill(mean[d], Float.NaN);
 			Arrays.fill(std[d], Float.NaN);
 		}
+		final float[] trust = new float[model.card().guard().isKnown() ? singles.size() : 0];
+		Arrays.fill(trust, Float.NaN);
 		final List<String> notes = new ArrayList<>();
 		for (int first = 0, end; first < singles.size(); first = end) {
 			end = first + 1;
@@ -45,6 +48,7 @@ record OneByOne(float[][] mean, float[][] std, List<String> notes) {
 			progress.report("Predicting reference spectra", (double) first / singles.size());
 			try {
 				final Prediction some = predict(singles.subList(first, end), model, settings, silent(progress));
+				if (trust.length > 0) System.arraycopy(some.trust(), 0, trust, first, end - first);
 				for (int d = 0; d < mean.length; d++) {
 					System.arraycopy(some.mean()[d], 0, mean[d], first, end - first);
 					System.arraycopy(some.std()[d], 0, std[d], first, end - first);
@@ -57,7 +61,7 @@ record OneByOne(float[][] mean, float[][] std, List<String> notes) {
 		for (int i = 0; i < singles.size() && mean.length > 0; i++) {
 			if (Float.isNaN(mean[0][i])) notes.add(place(references.rows(), i) + " has no prediction.");
 		}
-		return new OneByOne(mean, std, notes);
+		return new OneByOne(mean, std, trust, notes);
 	}
 
 	private static String place(final Table rows, final int i) {

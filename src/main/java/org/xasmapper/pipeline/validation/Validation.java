@@ -57,7 +57,8 @@ public record Validation(References references, ModelCard card, List<Comparison>
 		if (!references.isMap() && settings.withoutSdm()) {
 			final OneByOne measured = OneByOne.predict(references, model, settings, progress);
 			notes.addAll(measured.notes());
-			comparisons.add(Comparison.of(false, measured.mean(), measured.std(), references.truth(), rescale));
+			comparisons.add(Comparison.of(false, measured.mean(), measured.std(), measured.trust(), references.truth(),
+				rescale));
 		}
 		if (references.isMap() || settings.withSdm()) {
 			final WaferMap chain = WaferMap.of(references.cube(), basis, model, settings, ResultCubes::allocate, progress);
@@ -72,7 +73,7 @@ public record Validation(References references, ModelCard card, List<Comparison>
 	private static Comparison comparison(final boolean sdm, final Prediction prediction, final References references,
 		final boolean rescale)
 	{
-		return Comparison.of(sdm, prediction.mean(), prediction.std(), references.truth(), rescale);
+		return Comparison.of(sdm, prediction.mean(), prediction.std(), prediction.trust(), references.truth(), rescale);
 	}
 
 	/** @return names of the domains in the order of the references */
@@ -120,6 +121,18 @@ public record Validation(References references, ModelCard card, List<Comparison>
 		return scores;
 	}
 
+	/** @return of each domain how many spectra are of a kind that the model does not know, if the model has a guard */
+	private List<String> strangers() {
+		final float[] trust = comparisons.get(0).trust();
+		if (trust.length == 0) return List.of();
+		return groups().stream().map(group -> {
+			final int[] members = members(group);
+			final long strange = IntStream.of(members).filter(i -> trust[i] < card.guard().threshold()).count();
+			return (group.isEmpty() ? "All" : group) + ": of " + members.length + " spectra " + strange +
+				" are of a kind that the model does not know.";
+		}).toList();
+	}
+
 	/**
 	 * @param basis name of the basis; empty without SDM
 	 * @param date of today, {@code 2026-11-25}
@@ -148,6 +161,7 @@ public record Validation(References references, ModelCard card, List<Comparison>
 		for (final Score score : scores()) {
 			if (score.domain().isEmpty()) notes.add(score.descriptor() + " " + score.how() + ": " + score.toAccuracy().told() + ".");
 		}
+		notes.addAll(strangers());
 		return notes;
 	}
 

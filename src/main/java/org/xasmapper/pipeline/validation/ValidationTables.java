@@ -26,7 +26,9 @@ public final class ValidationTables {
 	public static Table spectra(final Validation validation, final Comparison comparison) {
 		final References references = validation.references();
 		final int[] listed = IntStream.range(0, references.rows().rows()).filter(references::isListed).toArray();
-		Table table = references.rows().select(listed);
+		Table table = references.rows();
+		if (comparison.trust().length > 0) table = table.with("trust", comparison.trust());
+		table = table.select(listed);
 		for (int d = 0; d < validation.card().descriptors().size(); d++) {
 			final String name = validation.card().descriptors().get(d).name();
 			table = table.and(residuals(name, comparison.judged().get(d).select(listed)));
