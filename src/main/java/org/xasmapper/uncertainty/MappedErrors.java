@@ -72,8 +72,12 @@ public final class MappedErrors {
 		final float[][] basis = maps.remove(UncertaintyPart.BASIS);
 		final ErrorBudget others = withSdm.errors().with(maps);
 		final float[][] disagreement = Disagreement.of(withSdm, others.with(UncertaintyPart.BASIS, basis), withoutSdm);
-		return new Both(others.with(UncertaintyPart.BASIS, together(basis, disagreement)), withoutSdm.errors().with(
-			UncertaintyPart.BASIS, disagreement));
+		final ErrorBudget without = withoutSdm.errors().with(UncertaintyPart.BASIS, disagreement);
+		final float[][] chosen = together(basis, disagreement);
+		final float[][] spanned = predictor.predict(unmixed.mapped(), progress).mean();
+		final float[][] unseen = NarrowBasis.of(spanned, withSdm, others.with(UncertaintyPart.BASIS, chosen), withoutSdm
+			.withErrors(without));
+		return new Both(others.with(UncertaintyPart.BASIS, together(chosen, unseen)), without);
 	}
 
 	/**

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +48,19 @@ class ReducedFilmMacroTest {
 		final int place = report.indexOf(sentence);
 		assertTrue(place > 0 && place < report.indexOf("class=\"lead\""), "at " + place);
 		assertTrue(!report.contains("the coordination number was not measured"));
+	}
+
+	/** Also with SDM, whose values are all 4+. */
+	@Test
+	void theTruthIsWithinTwoErrorBars() throws Exception {
+		for (final String how : List.of("without-sdm", "with-sdm")) {
+			final Table table = TableText.parse(Files.readString(output.resolve(how).resolve("predictions.csv")));
+			final double[] mean = table.numbers("OS_mean");
+			final double[] std = table.numbers("OS_std");
+			final long held = IntStream.range(0, mean.length).filter(p -> Math.abs(mean[p] - ReducedFilm.oxidationState(p)) <= 2 *
+				std[p]).count();
+			assertTrue(held >= 0.9 * mean.length, how + ": " + held + " of " + mean.length);
+		}
 	}
 
 	/** Mixtures of the basis fit by far better with a class of lower oxidation state; those of Ti⁴⁺ gain next to nothing. */

@@ -24,6 +24,6 @@ class DisagreementTest {
 	private static Prediction prediction(final float bar, final float... mean) {
 		final float[][] std = { { bar, bar, Float.isNaN(mean[2]) ? Float.NaN : bar } };
 		return new Prediction(ModelSource.open("ti-k-edge").card(), new float[][] { mean }, ErrorBudget.ofEnsemble(std), new float[0][],
-			mean, 3, 0);
+			mean, new float[0], 3, 0);
 	}
 }
