@@ -67,7 +67,7 @@ public final class PredictCommand extends XasCommand {
 			"That is good to about 1 eV only; XAS Calibrate... does better with a foil or a known region.")
 	private String align = NONE;
 
-	@Parameter(label = "Go on with spectra that the model does not know", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
+	@Parameter(label = "Go on with unknown spectra", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Otherwise a map is refused most of whose measured spectra are not of a kind that the model was trained on.")
 	private boolean force = false;
 

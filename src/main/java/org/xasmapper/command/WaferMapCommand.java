@@ -69,7 +69,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 			"Empty: the database that the basis was made of, if it was.")
 	private String rivals = "";
 
-	@Parameter(label = "E0 (eV, 0 = automatic)", persist = false, min = "0",
+	@Parameter(label = "E0 (eV, 0 = automatic)", persist = false, min = "0", attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Edge energy for the normalization of a raw stack.")
 	private double e0 = 0;
 
@@ -78,7 +78,7 @@ public final class WaferMapCommand extends UnmixingCommand {
 		description = "Pixels of a raw stack whose edge step is less than this many times the noise are masked.")
 	private double minsnr = 10;
 
-	@Parameter(label = "Go on with spectra that the model does not know", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
+	@Parameter(label = "Go on with unknown spectra", persist = false, attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Otherwise a map is refused most of whose measured spectra are not of a kind that the model was trained on.")
 	private boolean force = false;
 

@@ -157,7 +157,8 @@ class BadInputTest {
 		fails("Run XAS Normalize... with flatten on", WaferMapCommand.class, "image", slanted, "sdm", "off");
 		fails("is not an ONNX model", WaferMapCommand.class, "image", normalized(), "model", file("model.onnx", "energy,mu"));
 		fails("Choose the file with the simulated basis", WaferMapCommand.class, "image", normalized());
-		fails("The basis covers", WaferMapCommand.class, "image", normalized(), "basis", basis("narrow.csv", 4980, 20, 1));
+		fails("The basis covers", WaferMapCommand.class, "image", normalized(), "basis", basis("narrow.csv", 4980, 20, 1),
+			"force", true);
 	}
 
 	/** Of other programs, or of version 0.1, which took row numbers for energies. */
