@@ -3,6 +3,7 @@ package org.xasmapper.io;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.xasmapper.io.text.BraggAngle;
 import org.xasmapper.io.text.ColumnRole;
 import org.xasmapper.io.text.ColumnTitles;
@@ -115,7 +116,7 @@ final class EnergySource {
 	private static EnergySource ofValues(final TextTable table) {
 		final ColumnTitles titles = table.titles();
 		final List<double[]> rows = table.firstNumbers();
-		if (mayBeEnergies(titles, 0) && areEnergies(rows, 0) && !count(rows, 0)) return ofFirstColumn(table);
+		if (mayBeEnergies(titles, 0) && areEnergies(rows, 0) && !count(rows, 0)) return ofFirstColumn(table, rows);
 		for (int c = 1; c < titles.size(); c++) {
 			if (!mayBeEnergies(titles, c) || !areEnergies(rows, c)) continue;
 			return new EnergySource(c, titles.title(c), null, table.name() + ": the energies were taken from column " + (c + 1) +
@@ -130,10 +131,16 @@ final class EnergySource {
 		return new EnergySource(column, titles.title(column), null, "");
 	}
 
-	private static EnergySource ofFirstColumn(final TextTable table) {
-		final String title = table.titles().title(0);
-		return new EnergySource(0, title, null, !table.titles().areGiven() || title.isBlank() ? "" : table.name() +
-			": the energies were taken from the first column (" + TextTable.shortened(title) + "), since no title names photon energies.");
+	private static EnergySource ofFirstColumn(final TextTable table, final List<double[]> rows) {
+		final ColumnTitles titles = table.titles();
+		final String title = titles.title(0);
+		if (titles.areGiven()) {
+			return new EnergySource(0, title, null, title.isBlank() ? "" : table.name() + ": the energies were taken from the first column (" +
+				TextTable.shortened(title) + "), since no title names photon energies.");
+		}
+		final boolean plain = IntStream.range(1, titles.size()).noneMatch(c -> areEnergies(rows, c));
+		return new EnergySource(0, title, null, plain ? "" : table.name() + ": the energies were taken from the first of several columns " +
+			"without names that may hold them.");
 	}
 
 	/**
