@@ -277,7 +277,7 @@ class AbsorptionTest {
 		assertTrue(reads.get() < 30, reads + " planes");
 		final int before = reads.get();
 		plane(absorption, 500);
-		assertEquals(before + 1, reads.get());
+		assertTrue(reads.get() <= before + 2, reads + " planes");
 	}
 
 	@Test
