@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xasmapper.io.Counts;
+import org.xasmapper.io.FrameName;
 import org.xasmapper.io.Measurement;
 import org.xasmapper.io.Part;
 import org.xasmapper.io.ReadingSettings;
@@ -43,9 +44,14 @@ final class XradiaFolder {
 		return measurement(frames, references, settings);
 	}
 
+	/** @return whether a file is called as Xradia's with a single frame are */
+	static boolean isSingle(final String file) {
+		return file.toLowerCase(Locale.ROOT).endsWith(".xrm");
+	}
+
 	private static List<Path> files(final Path folder) {
 		try (Stream<Path> all = Files.list(folder)) {
-			return all.filter(file -> FrameName.isSingle(file.getFileName().toString())).sorted().toList();
+			return all.filter(file -> isSingle(file.getFileName().toString())).sorted().toList();
 		}
 		catch (final IOException e) {
 			throw new XasException("Cannot read the folder " + folder.toAbsolutePath() + " (" + FileProblem.reason(e) + ").", e);
