@@ -22,7 +22,6 @@ import net.imglib2.blocks.PrimitiveBlocks;
 import net.imglib2.type.numeric.real.FloatType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.xasmapper.SharedData;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.XasException;
 

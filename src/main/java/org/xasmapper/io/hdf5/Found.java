@@ -53,8 +53,8 @@ record Found(String layout, RandomAccessibleInterval<FloatType> samples, double[
 		final int last = end;
 		final int[] kept = IntStream.range(0, last).filter(k -> energies[k] > 0 && Double.isFinite(energies[k])).toArray();
 		if (kept.length < energies.length) {
-			told.add(String.format(Locale.ROOT, "%d of %d energies were not measured or are not above zero, as of a scan that stopped; " +
-				"they were left out.", energies.length - kept.length, energies.length));
+			told.add(String.format(Locale.ROOT, "%d of %d energies were left out: they are missing, zero or negative, or nothing was " +
+				"measured at them, as when a scan stops.", energies.length - kept.length, energies.length));
 		}
 		return kept;
 	}

@@ -3,6 +3,7 @@ package org.xasmapper.io.hdf5;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.api.dataset.ContiguousDataset;
+import io.jhdf.dataset.CompactDataset;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.List;
@@ -94,7 +95,14 @@ final class Hdf5Array {
 		return Hdf5Node.texts(flat());
 	}
 
+	/** @return where the sources are described, null of a plain dataset */
+	private VirtualMark.Place virtual() {
+		if (!(dataset instanceof CompactDataset)) return null;
+		return node.file().marks().placeIn(node.file().reading(path(), ((CompactDataset) dataset)::getDataBuffer));
+	}
+
 	private Object flat() {
+		if (virtual() != null) throw new XasException(node.file().name() + ": the list " + path() + " is virtual, which is not read; name another.");
 		final long room = dataset instanceof ContiguousDataset ? node.file().bytes().size() : Long.MAX_VALUE;
 		if (size() > MOST_VALUES || size() > room) {
 			throw new XasException(node.file().name() + ": " + this + " are too many for a list; the file is damaged, or this is " +
@@ -108,6 +116,12 @@ final class Hdf5Array {
 		if (!isNumeric()) throw new XasException(node.file().name() + ": " + path() + " holds no numbers.");
 		if (dataset instanceof ChunkedDataset) return new ChunkedBlocks(node.file(), (ChunkedDataset) dataset, numbers, shape);
 		if (dataset instanceof ContiguousDataset) return contiguous((ContiguousDataset) dataset);
+		final VirtualMark.Place virtual = virtual();
+		if (virtual != null) {
+			final Object fill = node.file().reading(path(), dataset::getFillValue);
+			return new VirtualBlocks(node.file(), path(), VirtualSources.of(node.file().bytes(), virtual, node.file().name() + ", " + path()),
+				shape, fill instanceof Number ? ((Number) fill).floatValue() : 0);
+		}
 		return new MemoryBlocks(values(), shape);
 	}
 

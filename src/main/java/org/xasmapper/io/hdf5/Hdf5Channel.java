@@ -5,14 +5,19 @@ import java.nio.channels.NonWritableChannelException;
 import java.nio.channels.SeekableByteChannel;
 import org.xasmapper.spectrum.FileBytes;
 
-/** A file as jHDF wants it. Nothing is mapped to memory, and an interrupted thread does not close it for others. */
+/**
+ * A file as jHDF wants it. Nothing is mapped to memory, an interrupted thread does not close it for others, and virtual datasets
+ * look as if they were plain ones.
+ */
 final class Hdf5Channel implements SeekableByteChannel {
 
 	private final FileBytes bytes;
+	private final VirtualMark marks;
 	private long position;
 
-	Hdf5Channel(final FileBytes bytes) {
+	Hdf5Channel(final FileBytes bytes, final VirtualMark marks) {
 		this.bytes = bytes;
+		this.marks = marks;
 	}
 
 	@Override
@@ -21,7 +26,9 @@ final class Hdf5Channel implements SeekableByteChannel {
 		if (count <= 0) return target.hasRemaining() ? -1 : 0;
 		final int limit = target.limit();
 		target.limit(target.position() + count);
+		final int first = target.position();
 		bytes.read(target, position);
+		if (target.hasArray()) marks.mark(target.array(), target.arrayOffset() + first, target.arrayOffset() + target.position());
 		target.limit(limit);
 		position += count;
 		return count;

@@ -1,7 +1,6 @@
 package org.xasmapper.io.hdf5;
 
 import io.jhdf.HdfFile;
-import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Link;
 import io.jhdf.api.Node;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
+import org.xasmapper.io.LibraryLogs;
 import org.xasmapper.io.TypedPath;
 import org.xasmapper.spectrum.FileBytes;
 import org.xasmapper.spectrum.FileProblem;
@@ -37,8 +37,13 @@ final class Hdf5File implements AutoCloseable {
 	/** Groups and datasets that are looked at. */
 	private static final int MOST_NODES = 50_000;
 
+	static {
+		LibraryLogs.quiet("io.jhdf");
+	}
+
 	private final Path path;
 	private final FileBytes bytes;
+	private final VirtualMark marks;
 	private final HdfFile root;
 	/** Files that links lead to, by their paths; shared by all of them. */
 	private final Map<Path, Hdf5File> family;
@@ -47,8 +52,9 @@ final class Hdf5File implements AutoCloseable {
 		this.path = path;
 		this.family = family;
 		bytes = FileBytes.open(path);
+		marks = new VirtualMark(bytes);
 		try {
-			root = reading("its first bytes", () -> new HdfFile(new Hdf5Channel(bytes), URI.create("file:///hdf5")));
+			root = reading("its first bytes", () -> new HdfFile(new Hdf5Channel(bytes, marks), URI.create("file:///hdf5")));
 		}
 		catch (final XasException e) {
 			closeBytes();
@@ -74,6 +80,11 @@ final class Hdf5File implements AutoCloseable {
 
 	FileBytes bytes() {
 		return bytes;
+	}
+
+	/** @return which datasets are virtual */
+	VirtualMark marks() {
+		return marks;
 	}
 
 	/** @return bytes before the HDF5 file within this one, to which its addresses are relative */
@@ -120,7 +131,7 @@ final class Hdf5File implements AutoCloseable {
 	 * @param source the place that names it, for messages
 	 * @throws XasException if it is not in this file's folder or below
 	 */
-	Hdf5File linked(final String target, final String source) {
+	synchronized Hdf5File linked(final String target, final String source) {
 		final Path folder = path.toAbsolutePath().normalize().getParent();
 		final Path file = folder.resolve(TypedPath.of(target)).normalize();
 		final Hdf5File known = family.get(file);
@@ -219,10 +230,5 @@ final class Hdf5File implements AutoCloseable {
 		catch (final IOException e) {
 			throw new XasException("Cannot close " + path + " (" + FileProblem.reason(e) + ").", e);
 		}
-	}
-
-	/** @return whether a node holds values */
-	static boolean isDataset(final Node node) {
-		return node instanceof Dataset;
 	}
 }

@@ -83,6 +83,13 @@ final class NexusLayout implements Hdf5Layout {
 			parts.add(new Part("monitor", control.toString()));
 			return new Counts(null, null, null, CubeSamples.of(control, data.axes()), null, "control");
 		}
+		final boolean isInOrder = Arrays.equals(control.shape(), new long[] { data.axes().planes(data.signal()), data.axes().height(data
+			.signal()), data.axes().width(data.signal()) });
+		if (isInOrder) {
+			// The definition has its axes so, whatever the order of the data's.
+			parts.add(new Part("monitor", control.toString()));
+			return new Counts(null, null, null, CubeSamples.of(control, CubeAxes.of("Eyx", control, 0)), null, "control");
+		}
 		if (control.size() != data.energies().size()) return Counts.NONE;
 		parts.add(new Part("monitor", control.toString()));
 		return new Counts(null, null, null, null, control.values(), "control");
