@@ -115,17 +115,17 @@ final class XradiaFolder {
 			parts.add(new Part("flat frames", references.size() + " files, the first " + references.get(0).file().getFileName()));
 		}
 		return new Measurement("Xradia series", series.samples(), energies, settings.signal() == null ? Signal.TRANSMITTED : settings
-			.signal(), counts(frames, energies.length, flats), XradiaStack.scale(frames.get(0).pixelSize()), null, parts, notes(frames,
+			.signal(), counts(frames, flats), XradiaStack.scale(frames.get(0).pixelSize()), null, parts, notes(frames,
 				series, flats), () -> {});
 	}
 
-	private static Counts counts(final List<SingleFrame> frames, final int planes, final FrameSeries flats) {
+	private static Counts counts(final List<SingleFrame> frames, final FrameSeries flats) {
 		final double[] divided = frames.stream().mapToDouble(SingleFrame::divided).distinct().toArray();
 		if (divided.length > 1) {
 			throw new XasException("Of the series of " + frames.get(0).file().getFileName() +
 				" the microscope has divided some frames by their reference, but not all, or not by the same scale. Export all alike.");
 		}
-		if (!Double.isNaN(divided[0])) return XradiaStack.divided(divided[0], planes);
+		if (!Double.isNaN(divided[0])) return XradiaStack.divided(divided[0], frames.get(0).width(), frames.get(0).height());
 		return flats == null ? Counts.NONE : new Counts(flats.samples(), flats.energies(), null, null, null, "");
 	}
 

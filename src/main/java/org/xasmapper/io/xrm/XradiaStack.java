@@ -52,16 +52,18 @@ final class XradiaStack {
 	}
 
 	private static Counts counts(final XradiaFile file) {
-		if (!Double.isNaN(file.wholeBeam())) return divided(file.wholeBeam(), file.frames());
+		if (!Double.isNaN(file.wholeBeam())) return divided(file.wholeBeam(), file.width(), file.height());
 		if (!file.hasReference()) return Counts.NONE;
 		return new Counts(LazyPlanes.of(file.width(), file.height(), 1, k -> file.reference()), null, null, null, null, "");
 	}
 
-	/** @return counts of frames that the microscope has divided by their reference */
-	static Counts divided(final double wholeBeam, final int planes) {
-		final double[] monitor = new double[planes];
-		Arrays.fill(monitor, wholeBeam);
-		return new Counts(null, null, null, null, monitor, "the whole beam, " + wholeBeam);
+	/** @return what frames that the microscope has divided by their reference are to be divided by: the whole beam */
+	static Counts divided(final double wholeBeam, final int width, final int height) {
+		return new Counts(LazyPlanes.of(width, height, 1, k -> {
+			final float[] beam = new float[width * height];
+			Arrays.fill(beam, (float) wholeBeam);
+			return beam;
+		}), null, null, null, null, "");
 	}
 
 	private static List<Part> parts(final XradiaFile file) {

@@ -125,8 +125,7 @@ class XradiaReaderTest {
 			"ImageInfo/TransmissionScaleFactor", 100).integer("ReferenceData/DataType", 10).floats("ReferenceData/Image", 9, 8, 7, 6, 5,
 				4).write(folder.resolve("divided.txrm"));
 		try (Measurement stack = look(file)) {
-			assertNull(stack.counts().flats());
-			assertArrayEquals(new double[] { 100, 100 }, stack.counts().monitorPerPlane());
+			assertArrayEquals(new float[] { 100, 100, 100, 100, 100, 100 }, plane(stack.counts().flats(), 0));
 			assertTrue(stack.notes().get(0).contains("divided"), stack.notes().toString());
 		}
 	}
