@@ -73,6 +73,7 @@ public final class StxmReader implements SpectralReader {
 		try {
 			final List<Path> headers = headers(folder);
 			if (headers.size() == 1) return headers.get(0);
+			if (headers.isEmpty()) throw new XasException("There is no .hdr file of a STXM scan in " + folder + ". Choose its folder.");
 			throw new XasException(folder + " holds " + headers.size() + " scans. Choose one: " + String.join(", ", headers.stream().map(
 				header -> header.getFileName().toString()).toList()) + ".");
 		}

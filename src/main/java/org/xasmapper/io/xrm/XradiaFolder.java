@@ -34,6 +34,7 @@ final class XradiaFolder {
 	 */
 	static Measurement look(final Path folder, final String sample, final ReadingSettings settings, final Progress progress) {
 		final List<Path> files = files(folder);
+		if (files.isEmpty()) throw new XasException("There are no .xrm files in " + folder + ". Choose the folder of a series.");
 		final String chosen = sample.isEmpty() ? onlySample(folder, files) : sample;
 		final List<SingleFrame> frames = read(files.stream().filter(file -> belongs(file, chosen)).toList(), settings, progress);
 		if (frames.isEmpty()) throw new XasException("There is no series \"" + chosen + "\" in " + folder + ". " + listed(files));

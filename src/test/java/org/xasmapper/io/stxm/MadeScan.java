@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Writes headers and images as STXM beamlines do; image k of region r has 1000 (k + 1) + 100 r + 10 y + x. */
+/** Writes headers and images as STXM beamlines do; image k of region r has 1000 (k + 1) + 100 y + 10 r + x. */
 final class MadeScan {
 
 	private MadeScan() {}
@@ -44,7 +44,7 @@ final class MadeScan {
 	static void image(final Path file, final int k, final int region, final int width, final int height) throws IOException {
 		final StringBuilder text = new StringBuilder();
 		for (int y = 0; y < height; y++) {
-			for (int x = 0; x < width; x++) text.append(1000 * (k + 1) + 100 * region + 10 * y + x).append('\t');
+			for (int x = 0; x < width; x++) text.append(1000 * (k + 1) + 100 * y + 10 * region + x).append('\t');
 			text.append("\r\n");
 		}
 		Files.writeString(file, text);

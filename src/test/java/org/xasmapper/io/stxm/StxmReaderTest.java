@@ -81,8 +81,8 @@ class StxmReaderTest {
 			assertArrayEquals(new double[] { 280, 285.5, 290 }, scan.energies());
 			assertEquals(Signal.TRANSMITTED, scan.signal());
 			assertArrayEquals(new long[] { 5, 4, 3 }, scan.samples().dimensionsAsLongArray());
-			assertEquals(2000 + 30 + 4, scan.samples().getAt(4, 3, 1).get());
-			assertEquals(3012, plane(scan, 2)[7]);
+			assertEquals(2000 + 300 + 4, scan.samples().getAt(4, 3, 1).get());
+			assertEquals(3102, plane(scan, 2)[7]);
 			assertEquals(0.5, scan.scale().width());
 			assertEquals(0.25, scan.scale().height());
 			assertEquals("µm", scan.scale().unit());
@@ -119,11 +119,11 @@ class StxmReaderTest {
 		final String question = sentence(file);
 		assertTrue(question.contains("2 regions") && question.contains("PMT, TEY current") && question.contains(
 			"dataset=region1/PMT"), question);
-		assertEquals(1100, plane(look(file, "region2/PMT"), 0)[0]);
+		assertEquals(1010, plane(look(file, "region2/PMT"), 0)[0]);
 		final Measurement yield = look(file, "tey current/region2");
 		assertEquals(Signal.ELECTRON_YIELD, yield.signal());
 		assertArrayEquals(new long[] { 2, 2, 2 }, yield.samples().dimensionsAsLongArray());
-		assertEquals(2511, plane(yield, 1)[3]);
+		assertEquals(2151, plane(yield, 1)[3]);
 	}
 
 	@Test
@@ -144,13 +144,13 @@ class StxmReaderTest {
 		final Measurement line = look(file);
 		assertArrayEquals(new double[] { 280, 281, 285 }, line.energies());
 		assertArrayEquals(new long[] { 2, 1, 3 }, line.samples().dimensionsAsLongArray());
-		assertArrayEquals(new float[] { 1002, 1012 }, plane(line, 2));
+		assertArrayEquals(new float[] { 1002, 1102 }, plane(line, 2));
 		assertEquals(List.of("0.0", "0.5"), line.table().column("position"));
 		final String down = "{ PAxis = " + MadeScan.axis("Sample", "um", 0, 0.5) + "; QAxis = " + MadeScan.axis("Energy", "eV", 280, 281,
 			285) + ";}";
 		header(MadeScan.header("NEXAFS Line Scan", "Image", "", PMT, down));
 		MadeScan.image(folder.resolve("made_a.xim"), 0, 0, 2, 3);
-		assertArrayEquals(new float[] { 1020, 1021 }, plane(look(file), 2));
+		assertArrayEquals(new float[] { 1200, 1201 }, plane(look(file), 2));
 		final String none = "{ PAxis = " + MadeScan.axis("Sample", "um", 0, 0.5) + "; QAxis = " + MadeScan.axis("Focus", "um", 0, 1) + ";}";
 		assertTrue(sentence(header(MadeScan.header("Line Scan", "Image", "", PMT, none))).contains("no spectra"));
 	}
