@@ -56,6 +56,7 @@ public final class XradiaReader implements SpectralReader {
 
 	@Override
 	public Measurement look(final Path path, final ReadingSettings settings, final Progress progress) {
+		progress.check();
 		if (Files.isDirectory(path)) return XradiaFolder.look(path, settings.dataset(), settings, progress);
 		if (!Files.exists(path)) throw new XasException("There is no file " + path.toAbsolutePath() + ".");
 		final String name = path.getFileName().toString();
