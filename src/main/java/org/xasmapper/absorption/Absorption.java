@@ -48,8 +48,8 @@ public final class Absorption {
 
 	private static Measurement asItIs(final Measurement measured, final I0Choice choice) {
 		if (choice != I0Choice.OF_FILE) {
-			throw new XasException("i0= is for intensities, but the samples were taken for " + measured.signal() +
-				". Add signal=transmission, fluorescence or electron-yield.");
+			throw new XasException("i0= is for intensities, and nothing says that the samples of " + measured.layout() +
+				" are such. Add signal=transmission, fluorescence or electron-yield.");
 		}
 		return with(measured, measured.samples(), List.of(), measured.signal() == Signal.UNKNOWN ? List.of(
 			"The file does not say what its samples are; they were taken for absorption. If they are not, say it with signal=.")

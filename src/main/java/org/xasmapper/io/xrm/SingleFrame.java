@@ -1,6 +1,7 @@
 package org.xasmapper.io.xrm;
 
 import java.nio.file.Path;
+import org.xasmapper.io.FrameName;
 import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.spectrum.XasException;
 
