@@ -1,5 +1,6 @@
 package org.xasmapper.train;
 
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +20,9 @@ import org.xasmapper.train.effects.Measurement;
  * encoder knows: as they are simulated, as they would be measured with all effects, and along films that go from Ti⁴⁺ to Ti³⁺.
  */
 public final class EffectsTrial {
+
+	/** Broadening of simulated spectra, eV. */
+	private static final Range SIMULATED = new Range(0.7, 0.7);
 
 	private static final int TIMES = 8;
 	private static final int FILMS = 40;
@@ -57,30 +61,31 @@ public final class EffectsTrial {
 				.memberEpochs(), Long.parseLong(args[1]));
 	}
 
-	private static Effects without(final Effects e, final String name) {
-		final Range one = new Range(1, 1);
-		final Range clean = new Range(0.7, 0.7);
-		return switch (name) {
-			case "all" -> e;
-			case "none" -> Effects.NONE;
-			case "damping" -> new Effects(one, e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(), e.stretch(), e.line(), e
-				.firstLine(), e.lastLine(), e.offset(), e.slope(), e.height(), e.noise());
-			case "selfabsorption" -> new Effects(e.damping(), 0, Range.ZERO, e.broadening(), e.lifetime(), e.shift(), e.stretch(), e.line(), e.firstLine(),
-				e.lastLine(), e.offset(), e.slope(), e.height(), e.noise());
-			case "broadening" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), clean, Range.ZERO, e.shift(), e.stretch(), e.line(), e
-				.firstLine(), e.lastLine(), e.offset(), e.slope(), e.height(), e.noise());
-			case "shift" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), 0, e.stretch(), e.line(), e
-				.firstLine(), e.lastLine(), e.offset(), e.slope(), e.height(), e.noise());
-			case "stretch" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(), 0, e
-				.line(), e.firstLine(), e.lastLine(), e.offset(), e.slope(), e.height(), e.noise());
-			case "lines" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(), e
-				.stretch(), Range.ZERO, 0, 0, e.offset(), e.slope(), e.height(), e.noise());
-			case "normalization" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(), e
-				.stretch(), e.line(), e.firstLine(), e.lastLine(), 0, 0, 0, e.noise());
-			case "noise" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(), e.stretch(), e.line(),
-				e.firstLine(), e.lastLine(), e.offset(), e.slope(), e.height(), Range.ZERO);
+	/** @return the effects with some of them as they are where nothing is done, but for the broadening of simulated spectra */
+	private static Effects without(final Effects effects, final String name) {
+		if (name.equals("all")) return effects;
+		if (name.equals("none")) return Effects.NONE;
+		final List<String> left = switch (name) {
+			case "damping", "shift", "stretch", "noise" -> List.of(name);
+			case "selfabsorption" -> List.of("selfAbsorbed");
+			case "broadening" -> List.of("broadening", "lifetime");
+			case "preedge" -> List.of("preEdge", "preEdgeShift");
+			case "lines" -> List.of("line");
+			case "normalization" -> List.of("offset", "slope", "height");
 			default -> throw new IllegalArgumentException(name);
 		};
+		try {
+			final RecordComponent[] parts = Effects.class.getRecordComponents();
+			final Object[] values = new Object[parts.length];
+			for (int i = 0; i < parts.length; i++) {
+				values[i] = parts[i].getAccessor().invoke(left.contains(parts[i].getName()) ? Effects.NONE : effects);
+				if (left.contains("broadening") && parts[i].getName().equals("broadening")) values[i] = SIMULATED;
+			}
+			return (Effects) Effects.class.getConstructors()[0].newInstance(values);
+		}
+		catch (final ReflectiveOperationException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	private static void tell(final String what, final TrainedModel trained, final TrainingData data, final float[] spectra,
@@ -117,7 +122,7 @@ public final class EffectsTrial {
 				final double reduced = p / (POSITIONS - 1.0);
 				for (int k = 0; k < m; k++) mixed[k] = (float) ((1 - reduced) * sites.sources()[a * m + k] + reduced * sites.sources()[b * m + k]);
 				final int i = film * POSITIONS + p;
-				experiment.measure(measurement, mixed, 0, 1, random, spectra, i * points);
+				experiment.measure(measurement, mixed, 0, random, spectra, i * points);
 				truth[i] = 4 - reduced;
 			}
 		}

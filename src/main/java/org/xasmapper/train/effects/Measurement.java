@@ -15,7 +15,9 @@ import org.xasmapper.model.Range;
  * @param lifetime half width at half maximum of the Lorentzian, eV
  * @param shift added to the energy scale, eV: positive = features appear at higher energies
  * @param stretch of the distances from the middle of the edge: 0.03 = 3 % wider
- * @param lines of sites with six neighbours or more
+ * @param preEdge factor on what the simulation has below the edge
+ * @param preEdgeShift added to the place of that, eV
+ * @param lines below the edge that the simulation lacks
  * @param tail share of the first value that the pre-edge line takes off, 0 to 1
  * @param window start of the post-edge range, eV above the middle of the edge
  * @param near how far the edge step is the mean over that range, 0 to 1, and not that of a scan that goes on
@@ -25,13 +27,16 @@ import org.xasmapper.model.Range;
  * @param noise standard deviation of the counting noise where the spectrum is 1, in edge steps
  */
 public record Measurement(double damping, double selfAbsorption, double broadening, double lifetime, double shift,
-	double stretch, List<Line> lines, double tail, double window, double near, double offset, double slope, double height, double noise)
+	double stretch, double preEdge, double preEdgeShift, List<Line> lines, double tail, double window, double near, double offset, double slope, double height, double noise)
 {
 
 	/** Changes nothing. */
-	public static final Measurement PERFECT = new Measurement(1, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, 0, 0, 1, 0);
+	public static final Measurement PERFECT = new Measurement(1, 0, 0, 0, 0, 0, 1, 0, List.of(), 0, 0, 0, 0, 0, 1, 0);
 
 	private static final int MOST_LINES = 3;
+
+	/** Of a line, in edge steps; one in hundreds is cut. */
+	private static final double MOST_HEIGHT = 0.4;
 
 	/** Of a line, eV: the core hole's width and the splitting by the crystal field. */
 	private static final Range LINE_WIDTH = new Range(0.4, 0.9);
@@ -56,17 +61,19 @@ public record Measurement(double damping, double selfAbsorption, double broadeni
 		final boolean selfAbsorbed = random.nextDouble() < effects.selfAbsorbed();
 		final double selfAbsorption = selfAbsorbed ? effects.selfAbsorption().draw(random) : 0;
 		return new Measurement(damping, selfAbsorption, effects.broadening().draw(random), effects.lifetime().draw(random),
-			effects.shift() * random.nextGaussian(), effects.stretch() * random.nextGaussian(), lines(effects, random), random.nextDouble(), WINDOW.draw(random), random
-				.nextDouble(), effects.offset() * random.nextGaussian(), effects.slope() / SLOPE_OVER * random.nextGaussian(), 1 +
+			effects.shift() * random.nextGaussian(), effects.stretch() * random.nextGaussian(), effects.preEdge().drawFactor(
+				random), effects.preEdgeShift() * random.nextGaussian(), lines(effects, random), random.nextDouble(), WINDOW.draw(
+					random), random.nextDouble(), effects.offset() * random.nextGaussian(), effects.slope() / SLOPE_OVER * random.nextGaussian(), 1 +
 					effects.height() * random.nextGaussian(), effects.noise().draw(random));
 	}
 
 	private static List<Line> lines(final Effects effects, final RandomGenerator random) {
 		final List<Line> lines = new ArrayList<>();
-		if (effects.line().most() == 0) return lines;
+		if (effects.line() == 0) return lines;
 		for (int i = random.nextInt(MOST_LINES + 1); i > 0; i--) {
 			final double place = effects.firstLine() + (effects.lastLine() - effects.firstLine()) * random.nextDouble();
-			lines.add(new Line(place, LINE_WIDTH.draw(random), effects.line().draw(random)));
+			lines.add(new Line(place, LINE_WIDTH.draw(random), Math.min(MOST_HEIGHT, random.nextExponential() * effects
+				.line())));
 		}
 		return lines;
 	}
