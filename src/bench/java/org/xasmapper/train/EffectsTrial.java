@@ -1,5 +1,6 @@
 package org.xasmapper.train;
 
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,8 @@ import org.xasmapper.train.effects.Measurement;
 
 /**
  * Trains the model that ships with all effects, without one of them, or with none, and judges it on simulated materials that no
- * encoder knows: as they are simulated, as they would be measured with all effects, and along films that go from Ti⁴⁺ to Ti³⁺.
+ * encoder knows: as they are simulated, as they would be measured with all effects, along films that go from Ti⁴⁺ to Ti³⁺, and
+ * on anatase as other codes than FEFF have it.
  */
 public final class EffectsTrial {
 
@@ -25,13 +27,15 @@ public final class EffectsTrial {
 	private static final Range SIMULATED = new Range(0.7, 0.7);
 
 	private static final int TIMES = 8;
+	private static final int TIMES_OF_CODES = 200;
 	private static final int FILMS = 40;
 	private static final int POSITIONS = 25;
 
 	private EffectsTrial() {}
 
 	/**
-	 * @param args {@code all}, {@code none} or the effect to leave out; seed, encoders, members, epochs, folder for the model
+	 * @param args {@code all}, {@code none} or the effect to leave out; seed, encoders, members, epochs, folder for the model; folder of anatase by
+	 *          other codes, if any
 	 */
 	public static void main(final String[] args) throws Exception {
 		final SpectralDatabase database = SpectralDatabase.read(ShippedModel.DATABASE, "Ti", "K", Progress.NONE).without("parent",
@@ -51,6 +55,7 @@ public final class EffectsTrial {
 		tell("as measured", trained, judged, judged.measured(TIMES, new SplittableRandom(99), test), TIMES);
 		trained.report().descriptors().forEach(System.out::println);
 		tellFilms(trained, judged, all);
+		if (args.length > 6) tellCodes(trained, Path.of(args[6]));
 	}
 
 	private static TrainingSettings settings(final Effects effects, final String[] args) {
@@ -134,6 +139,18 @@ public final class EffectsTrial {
 		}
 		System.out.printf(Locale.ROOT, "reduced films: mean absolute error %.3f, inside 1 bar %.2f, 2 bars %.2f; ends %.2f and %.2f%n", errors
 			.meanAbsolute(), errors.shareWithin(1), errors.shareWithin(2), ends[0], ends[1]);
+	}
+
+	private static void tellCodes(final TrainedModel trained, final Path folder) throws IOException {
+		for (final String code : AnataseCodes.CODES) {
+			final float[] spectra = AnataseCodes.measured(folder, code, ShippedModel.settings().grid(), TIMES_OF_CODES, new SplittableRandom(1));
+			final double[] truth = new double[TIMES_OF_CODES];
+			Arrays.fill(truth, 6);
+			final EnsembleErrors errors = EnsembleErrors.of(truth, trained.model().predict(spectra), trained.model().members(), 2, 1);
+			System.out.printf(Locale.ROOT, "anatase of %s: CN %.2f ± %.2f, mean absolute error %.2f, inside 1 bar %.2f, 2 bars %.2f%n", code,
+				Arrays.stream(errors.mean()).average().getAsDouble(), Arrays.stream(errors.std()).average().getAsDouble(), errors
+					.meanAbsolute(), errors.shareWithin(1), errors.shareWithin(2));
+		}
 	}
 
 	private static int[] sixFold(final Sites sites, final int state) {
