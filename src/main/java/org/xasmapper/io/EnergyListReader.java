@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.io.text.TextTable;
+import org.xasmapper.spectrum.XasException;
 import org.xasmapper.spectrum.energies.EnergyOrder;
 import org.xasmapper.spectrum.energies.Repeats;
 
@@ -21,15 +22,17 @@ public final class EnergyListReader {
 	 * @param unit of the energies in the file
 	 * @param repeats what to do where an energy stands several times
 	 * @return the energies in eV and the order of the slices, and what was recognised, converted or sorted
-	 * @throws org.xasmapper.spectrum.XasException naming file and line, if the file cannot be read, a line holds
+	 * @throws XasException naming file and line, if the file cannot be read, a line holds
 	 *           no energy, or the energies are in no order
 	 */
 	public static Reading<EnergyOrder> read(final Path file, final EnergyUnit unit, final Repeats repeats) {
 		try (TextTable table = TextTable.open(file)) {
 			final EnergySource source = EnergySource.of(table);
 			final EnergyColumn energies = new EnergyColumn(table.name());
-			for (String[] row = table.next(); row != null; row = table.next()) {
-				energies.add(source.energy(table, row), table.place());
+			int rows = 0;
+			for (String[] row = table.next(); row != null; row = table.next(), rows++) energies.add(source.energy(table, row), table.place());
+			if (rows < 2 && table.columns() > 2) {
+				throw new XasException(table.name() + " has its " + table.columns() + " numbers in one line. Write one energy a line.");
 			}
 			final List<String> notes = new ArrayList<>(table.notes());
 			notes.addAll(source.notes());

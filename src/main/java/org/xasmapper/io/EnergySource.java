@@ -3,6 +3,7 @@ package org.xasmapper.io;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.xasmapper.io.text.BraggAngle;
 import org.xasmapper.io.text.ColumnRole;
 import org.xasmapper.io.text.ColumnTitles;
@@ -38,8 +39,19 @@ final class EnergySource {
 		this.note = note;
 	}
 
-	/** @throws XasException if the table has no energies, but the wavenumbers of χ(k), or angles of an unknown crystal */
+	/**
+	 * @throws XasException if the table has no energies, but the wavenumbers of χ(k), wavelengths, or angles of an unknown
+	 *           crystal, or if they are in a unit other than eV and keV
+	 */
 	static EnergySource of(final TextTable table) {
+		final EnergySource source = found(table);
+		final String unit = EnergyUnit.foreignIn(source.title);
+		if (unit.isEmpty() || source.angle != null) return source;
+		throw new XasException(table.name() + " has energies in " + unit + " (" + source.title + "). Convert them to eV or keV, " +
+			"and say so in their title.");
+	}
+
+	private static EnergySource found(final TextTable table) {
 		final ColumnTitles titles = table.titles();
 		final int titled = titled(titles);
 		if (titled >= 0) return new EnergySource(titled, titles.title(titled), null, "");
@@ -48,6 +60,10 @@ final class EnergySource {
 		if (titles.first(ColumnRole.WAVENUMBER) >= 0) {
 			throw new XasException(table.name() + " has wavenumbers (" + titles.title(titles.first(ColumnRole.WAVENUMBER)) +
 				") and no energies: it is χ(k), not absorption. Choose a file of μ(E).");
+		}
+		if (titles.first(ColumnRole.WAVELENGTH) >= 0) {
+			throw new XasException(table.name() + " has wavelengths (" + titles.title(titles.first(ColumnRole.WAVELENGTH)) +
+				") and no energies. Convert them to eV (12398.42 over the wavelength in Å), and call the column \"energy\".");
 		}
 		return ofValues(table);
 	}
@@ -83,7 +99,7 @@ final class EnergySource {
 	}
 
 	/** Measured energies come before those of which the title says nothing, and wanted ones and FEFF's e at the end. */
-	private static int rank(final String title) {
+	static int rank(final String title) {
 		final List<String> words = List.of(ColumnRole.words(title).split(" "));
 		if (words.stream().anyMatch(MEASURED::contains)) return 0;
 		if (words.stream().anyMatch(WANTED::contains)) return 3;
@@ -100,7 +116,7 @@ final class EnergySource {
 	private static EnergySource ofValues(final TextTable table) {
 		final ColumnTitles titles = table.titles();
 		final List<double[]> rows = table.firstNumbers();
-		if (mayBeEnergies(titles, 0) && areEnergies(rows, 0) && !count(rows, 0)) return new EnergySource(0, titles.title(0), null, "");
+		if (mayBeEnergies(titles, 0) && areEnergies(rows, 0) && !count(rows, 0)) return ofFirstColumn(table, rows);
 		for (int c = 1; c < titles.size(); c++) {
 			if (!mayBeEnergies(titles, c) || !areEnergies(rows, c)) continue;
 			return new EnergySource(c, titles.title(c), null, table.name() + ": the energies were taken from column " + (c + 1) +
@@ -113,6 +129,28 @@ final class EnergySource {
 		}
 		final int column = firstOfNumbers(rows);
 		return new EnergySource(column, titles.title(column), null, "");
+	}
+
+	private static EnergySource ofFirstColumn(final TextTable table, final List<double[]> rows) {
+		final ColumnTitles titles = table.titles();
+		final String title = titles.title(0);
+		if (titles.areGiven()) {
+			return new EnergySource(0, title, null, title.isBlank() ? "" : table.name() + ": the energies were taken from the first column (" +
+				TextTable.shortened(title) + "), since no title names photon energies.");
+		}
+		final boolean plain = IntStream.range(1, titles.size()).noneMatch(c -> areEnergies(rows, c));
+		return new EnergySource(0, title, null, plain ? "" : table.name() + ": the energies were taken from the first of several columns " +
+			"without names that may hold them.");
+	}
+
+	/**
+	 * @param column that holds energies, too
+	 * @return the energies of that column, for spectra that stand behind it
+	 */
+	static EnergySource beside(final TextTable table, final int column) {
+		final String title = table.titles().title(column);
+		return new EnergySource(column, title, null, table.name() + ": the energies were taken from column " + (column + 1) + " (" + title +
+			"), which stands before the spectra.");
 	}
 
 	/** @return the first column with a number in the first row, after labels such as {@code plane1} */
@@ -130,7 +168,7 @@ final class EnergySource {
 	}
 
 	/** @return whether values only rise or only fall, as energies in eV or in keV do */
-	private static boolean areEnergies(final List<double[]> rows, final int column) {
+	static boolean areEnergies(final List<double[]> rows, final int column) {
 		if (rows.size() < FEWEST_ROWS) return false;
 		final double first = rows.get(0)[column];
 		final double last = rows.get(rows.size() - 1)[column];
@@ -158,6 +196,11 @@ final class EnergySource {
 	/** @return index of the column */
 	int column() {
 		return column;
+	}
+
+	/** @return whether energies are calculated from angles */
+	boolean isCalculated() {
+		return angle != null;
 	}
 
 	/** @return what the column's title says of the unit; eV of energies that were calculated */

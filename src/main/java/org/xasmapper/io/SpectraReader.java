@@ -100,8 +100,11 @@ public final class SpectraReader {
 		if (table.columns() < 2) {
 			throw new XasException(table.name() + " has one column; spectra need a column of energies and at least one more.");
 		}
-		final EnergySource source = EnergySource.of(table);
-		final List<SpectrumColumn> spectra = SpectrumColumns.of(table, source.column(), settings.columns());
+		final EnergySource usual = EnergySource.of(table);
+		final List<SpectrumColumn> spectra = SpectrumColumns.of(table, usual.column(), settings.columns());
+		final EnergyPairs pairs = EnergyPairs.of(table, usual);
+		final boolean several = pairs.areSeveral(spectra);
+		final EnergySource source = settings.columns().isEmpty() ? usual : pairs.sourceOf(spectra, usual);
 		final List<String> notes = new ArrayList<>(source.notes());
 		notes.addAll(SpectrumColumns.notes(table, source, spectra));
 		final EnergyColumn energies = new EnergyColumn(table.name());
@@ -109,6 +112,8 @@ public final class SpectraReader {
 		int gaps = 0;
 		for (String[] row = table.next(); row != null; row = table.next()) {
 			progress.check();
+			if (pairs.isBelow(row, spectra, source)) continue;
+			if (several) pairs.requireSame(row, spectra, source);
 			energies.add(source.energy(table, row), table.place());
 			for (final SpectrumColumn spectrum : spectra) {
 				final double value = spectrum.value(table, row);

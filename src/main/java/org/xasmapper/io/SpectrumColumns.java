@@ -57,7 +57,8 @@ final class SpectrumColumns {
 		final boolean i0 = titles.first(ColumnRole.I0) >= 0;
 		if (i0 || titles.first(ColumnRole.COUNTER) >= 0 || titles.first(ColumnRole.TRANSMITTED) >= 0) return ofCounters();
 		// What stands before the energies in a table without names is a time or a number of the point.
-		final List<SpectrumColumn> samples = with(c -> isSample(titles.role(c)) && !countsRows(c) && (titles.areGiven() || c > energy));
+		final List<SpectrumColumn> samples = with(c -> isSample(titles.role(c)) && !countsRows(c) && !EnergyPairs.areEnergies(titles, rows, c,
+			energy) && (titles.areGiven() || c > energy));
 		if (samples.isEmpty()) throw notPlain(" has no column of a spectrum");
 		if (!titles.areGiven()) requireOneKind(samples);
 		return samples;

@@ -7,6 +7,8 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.training.ParameterStore;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.SessionOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
@@ -16,8 +18,8 @@ import org.xasmapper.spectrum.XasException;
 /** Runs models on DJL's engine of ONNX Runtime. */
 final class OnnxEngine {
 
-	/** A model is used by several threads at once, so each run takes one. */
-	private static final Map<String, String> ONE_THREAD = Map.of("interOpNumThreads", "1", "intraOpNumThreads", "1");
+	/** DJL's name of ONNX Runtime's own options. A model is used by several threads at once, so each run takes one. */
+	private static final String OPTIONS = "sessionOptions";
 
 	/** Of ONNX Runtime's reasons that are told. */
 	private static final int MOST_LETTERS = 300;
@@ -31,11 +33,11 @@ final class OnnxEngine {
 	static Model load(final byte[] onnx, final String file) {
 		OnnxRuntime.start();
 		final Model model = Model.newInstance(file, Device.cpu(), OnnxRuntime.ENGINE);
-		try {
-			model.load(new ByteArrayInputStream(onnx), ONE_THREAD);
+		try (SessionOptions options = OnnxRuntime.options()) {
+			model.load(new ByteArrayInputStream(onnx), Map.of(OPTIONS, options));
 			return model;
 		}
-		catch (final IOException | MalformedModelException e) {
+		catch (final IOException | MalformedModelException | OrtException e) {
 			model.close();
 			throw new XasException("ONNX Runtime cannot load " + file + ": " + oneLine(e) +
 				". Export the model again with operators of ONNX opset 17.", e);

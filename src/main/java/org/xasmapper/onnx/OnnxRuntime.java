@@ -1,5 +1,8 @@
 package org.xasmapper.onnx;
 
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession.SessionOptions;
 import java.util.Optional;
 import org.xasmapper.spectrum.XasException;
 
@@ -70,6 +73,19 @@ public final class OnnxRuntime {
 		catch (final XasException e) {
 			return Optional.of(e.getMessage());
 		}
+	}
+
+	/**
+	 * @return options of a session each of whose runs takes one thread, and which writes nothing to the console: what is wrong
+	 *         with a model comes as an exception, too; to be closed when the session is made
+	 * @throws OrtException if it fails; it must have been started
+	 */
+	public static SessionOptions options() throws OrtException {
+		final SessionOptions options = new SessionOptions();
+		options.setIntraOpNumThreads(1);
+		options.setInterOpNumThreads(1);
+		options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+		return options;
 	}
 
 	private static String rootOf(final Throwable problem) {

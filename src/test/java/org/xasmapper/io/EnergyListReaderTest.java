@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,14 @@ class EnergyListReaderTest {
 		assertTrue(read("e;i0\n4985.2;1\n4985.4;1\n", EnergyUnit.AUTO).notes().isEmpty());
 	}
 
+	@Test
+	void saysThatAnotherColumnMayHoldTheEnergies() throws IOException {
+		final Reading<EnergyOrder> reading = read("100.5 4985\n103 4985.2\n105.5 4986\n", EnergyUnit.AUTO);
+		assertEquals(List.of("list.txt: the energies were taken from the first of several columns without names that may hold them."),
+			reading.notes());
+		assertEquals(100.5, reading.content().energies().first());
+	}
+
 	@ParameterizedTest
 	@CsvSource({
 		// unit, text, first energy in eV, converted?
@@ -82,6 +91,9 @@ class EnergyListReaderTest {
 		"4985;1|4985.2;2;3 ! list.txt, line 1 has 2 cells, but the line after it has 3 cells",
 		"energy|shutter ! list.txt, line 2",
 		"4985 ! list.txt holds one energy",
+		"4985, 4985.2, 4986 ! list.txt has its 3 numbers in one line. Write one energy a line.",
+		"frame,wavelength|1,2.4872|2,2.4871|3,2.4869 ! list.txt has wavelengths (wavelength) and no energies",
+		"energy (Ry)|366.39|366.41|366.46 ! list.txt has energies in Ry (energy (Ry))",
 		"# nothing ! list.txt holds no data" })
 	void saysWhatIsWrongAndWhere(final String lines, final String message) {
 		final Throwable thrown = assertThrows(XasException.class, () -> read(lines.replace('|', '\n'), EnergyUnit.EV));

@@ -88,11 +88,54 @@ class SpectrumColumnsTest {
 		"energy time ! E S ! no column of a spectrum. Its columns are: energy, time.", //
 		"k chi ! A A ! has wavenumbers (k) and no energies", //
 		"bragg mu ! A M ! does not tell the spacing", //
+		"wavelength mu ! A M ! has wavelengths (wavelength) and no energies", //
+		"pixel mu ! E M ! the first column (pixel) holds no energies", //
+		"channel mu ! E M ! the first column (channel) holds no energies", //
+		"Energy(Ry) mu ! E M ! has energies in Ry", //
+		"E[Hartree] mu ! E M ! has energies in Hartree", //
+		"energy/meV mu ! E M ! has energies in meV", //
 	})
 	void asksWhereItIsNotPlain(final String titles, final String columns, final String words) {
 		final String message = assertThrows(XasException.class, () -> read("# " + titles.trim() + "\n" + rows(columns.trim())))
 			.getMessage();
 		assertTrue(message.startsWith("s.txt") && message.contains(words.trim()), message);
+	}
+
+	/** Spectra that were pasted beside each other; {@code Q} stands for energies that are 0.3 eV higher than {@code E}. */
+	@ParameterizedTest
+	@ValueSource(strings = { "E1 mu1 E2 mu2", "energy A energy B", "energy A energy.1 B", "Energy_A A Energy_B B", "" })
+	void spectraWithEnergiesOfTheirOwnAreNotPutOnOthers(final String titles) throws IOException {
+		final String text = titles.isEmpty() ? rows("E M Q M") : "# " + titles + "\n" + rows("E M Q M");
+		final String message = assertThrows(XasException.class, () -> read(text)).getMessage();
+		assertTrue(message.contains("spectra have energies of their own") && message.contains("(7025.3 and 7025.0)") && message
+			.contains("columns=4"), message);
+		final Reading<Spectra> second = chosen(text, "4");
+		assertEquals(7025.3, second.content().energies().first(), 1e-9);
+		assertEquals(mu(7275), second.content().value(0, POINTS - 1), 2e-6);
+		assertTrue(second.notes().get(0).contains("the energies were taken from column 3"), second.notes().toString());
+		assertEquals(7025, chosen(text, "2").content().energies().first(), 1e-9);
+	}
+
+	@Test
+	void equalEnergiesBesideEachOtherAreOneGrid() throws IOException {
+		final Spectra read = read("# E1 mu1 E2 mu2\n" + rows("E M E A")).content();
+		assertEquals(List.of("mu1", "mu2"), read.names());
+		assertEquals(7275, read.energies().last(), 1e-9);
+	}
+
+	@Test
+	void theShorterOfTwoSpectraEndsWithItsEnergies() throws IOException {
+		final String text = "E1,mu1,E2,mu2\n" + rows("E M Q M").replace(' ', ',').replaceAll(",(?=\n)", "") + ",,7300,1.3\n";
+		assertEquals(7275, chosen(text, "mu1").content().energies().last(), 1e-9);
+		assertEquals(7300, chosen(text, "mu2").content().energies().last(), 1e-9);
+		assertThrows(XasException.class, () -> read(text));
+	}
+
+	@Test
+	void anotherReadingOfTheEnergiesIsNoSpectrum() throws IOException {
+		final Spectra read = read("#L Energy  H  Epoch  mono_energy  I0  I1\n" + rows("E N S Q I T")).content();
+		assertEquals(List.of("ln(I0/I1)"), read.names());
+		assertEquals(7025, read.energies().first(), 1e-9);
 	}
 
 	@Test
@@ -135,9 +178,12 @@ class SpectrumColumnsTest {
 	}
 
 	private Spectra chosen(final String columns) throws IOException {
-		final Path file = Files.writeString(folder.resolve("s.txt"), "energy i0 det\n" + rows("E I T"));
-		return SpectraReader.read(file, new SpectraSettings(EnergyUnit.AUTO, ColumnChoice.of(columns), Repeats.MEAN),
-			Progress.NONE).content();
+		return chosen("energy i0 det\n" + rows("E I T"), columns).content();
+	}
+
+	private Reading<Spectra> chosen(final String text, final String columns) throws IOException {
+		return SpectraReader.read(Files.writeString(folder.resolve("s.txt"), text), new SpectraSettings(EnergyUnit.AUTO, ColumnChoice.of(
+			columns), Repeats.MEAN), Progress.NONE);
 	}
 
 	@Test
@@ -155,6 +201,21 @@ class SpectrumColumnsTest {
 		assertEquals(7025, reading.content().energies().first(), 1e-3);
 		assertEquals(7275, reading.content().energies().last(), 1e-3);
 		assertTrue(reading.notes().get(0).contains("d = 3.13551 Å"), reading.notes().toString());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "angle_rad, R", "theta (mrad), r", "bragg [mdeg], b", "theta (degrees), B" })
+	void anglesHaveTheUnitOfTheirTitle(final String title, final String column) throws IOException {
+		final Spectra read = read("# d = 3.13551\n" + title + ",mu\n" + rows(column + " M").replace(' ', ',')).content();
+		assertEquals(7025, read.energies().first(), 1e-3);
+		assertEquals(7275, read.energies().last(), 1e-3);
+	}
+
+	@Test
+	void tellsWhichColumnItTookForEnergiesWhereNoTitleSaysSo() throws IOException {
+		assertEquals(List.of("s.txt: the energies were taken from the first column (motor), since no title names photon energies."), read(
+			"# motor mu\n" + rows("E M")).notes());
+		assertEquals(List.of(), read("# Energía mu\n" + rows("E M")).notes());
 	}
 
 	@Test
@@ -208,7 +269,10 @@ class SpectrumColumnsTest {
 			case 'E' -> Double.toString(energy);
 			case 'Q' -> Double.toString(energy + 0.3);
 			case 'K' -> String.format(Locale.ROOT, "%.5f", energy / 1000);
-			case 'B' -> Double.toString(Math.toDegrees(Math.asin(12398.419843320026 / (2 * 3.13551 * energy))));
+			case 'B' -> Double.toString(Math.toDegrees(angle(energy)));
+			case 'b' -> Double.toString(1000 * Math.toDegrees(angle(energy)));
+			case 'R' -> Double.toString(angle(energy));
+			case 'r' -> Double.toString(1000 * angle(energy));
 			case 'N' -> Integer.toString(row);
 			case 'S' -> Double.toString(-10 + 0.5 * row);
 			case 'M' -> Double.toString(mu(energy));
@@ -218,6 +282,11 @@ class SpectrumColumnsTest {
 			case 'F' -> Double.toString(1000 * mu(energy));
 			default -> throw new IllegalArgumentException(String.valueOf(column));
 		};
+	}
+
+	/** Radians. */
+	private static double angle(final double energy) {
+		return Math.asin(12398.419843320026 / (2 * 3.13551 * energy));
 	}
 
 	private static double mu(final double energy) {

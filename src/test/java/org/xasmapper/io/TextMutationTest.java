@@ -46,9 +46,10 @@ class TextMutationTest {
 
 		Kind(final String header, final String separator, final int columns, final Consumer<Path> reader) {
 			final StringBuilder rows = new StringBuilder(header);
+			final int energy = columns > 3 ? 1 : 0;
 			for (int i = 0; i < 30; i++) {
 				for (int c = 0; c < columns; c++) {
-					rows.append(c == 0 && columns > 3 ? i : 7000 + 2 * i + c * 0.5).append(c < columns - 1 ? separator : "\n");
+					rows.append(c < energy ? i : c == energy ? 7000 + 2 * i : 100 * c + i).append(c < columns - 1 ? separator : "\n");
 				}
 			}
 			text = rows.toString();

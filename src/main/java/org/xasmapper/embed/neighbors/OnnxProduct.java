@@ -56,9 +56,7 @@ final class OnnxProduct implements DistanceProduct {
 	private static synchronized OrtSession session() {
 		if (shared != null) return shared;
 		OnnxRuntime.start();
-		try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-			options.setIntraOpNumThreads(1);
-			options.setInterOpNumThreads(1);
+		try (OrtSession.SessionOptions options = OnnxRuntime.options()) {
 			options.setCPUArenaAllocator(false);
 			shared = OrtEnvironment.getEnvironment().createSession(graph(), options);
 			return shared;

@@ -19,6 +19,9 @@ public enum ColumnRole {
 	/** Wavenumber of the photoelectron. */
 	WAVENUMBER,
 
+	/** Wavelength of the photons. */
+	WAVELENGTH,
+
 	/** Absorption, measured or normalized. */
 	MU,
 
@@ -53,7 +56,9 @@ public enum ColumnRole {
 		"arb", "deg", "degree", "degrees", "sec", "ms");
 
 	private static final Set<String> ENERGIES = Set.of("e", "ev", "kev", "en", "ene", "nrg", "hv", "hnu", "h nu", "hω", "ħω",
-		"hν", "ω", "omega", "energie", "energia", "energi", "photonenergie", "photon e", "mono e");
+		"hν", "ω", "omega", "photon e", "mono e");
+	private static final Set<String> ENERGY_WORDS = Set.of("energies", "nrg", "hv", "energie", "énergie", "energia", "energía", "energi",
+		"photonenergie", "энергия", "能量", "エネルギー");
 
 	/** Words beside "energy" in the title of something else. */
 	private static final Set<String> OTHER_ENERGIES = Set.of("loss", "kinetic", "binding", "ring", "fermi", "total",
@@ -62,6 +67,7 @@ public enum ColumnRole {
 	private static final Set<String> ANGLES = Set.of("angle", "theta", "bragg", "θ");
 	private static final Set<String> TURNED_ANGLES = Set.of("2theta", "twotheta", "two", "2", "2θ", "omega", "phi", "chi");
 
+	private static final Pattern WAVELENGTHS = Pattern.compile("wave ?lengths?|lambda|λ");
 	private static final Pattern WAVENUMBERS = Pattern.compile("k( (1|a|å|ang|inv).*)?|wave ?(number|vector)");
 
 	private static final Set<String> MUS = Set.of("mu", "µ", "μ", "xmu", "mue", "mut", "muf", "mux", "abs", "absorption",
@@ -85,7 +91,7 @@ public enum ColumnRole {
 		"scaler ?\\d*|counter ?\\d*|mca ?\\d*|sca ?\\d*|[io]cr ?\\d*|adc ?\\d*|diode|pd ?\\d+|mon ?ex|i ?[3-9]");
 
 	private static final Set<String> ROW_WORDS = Set.of("index", "idx", "row", "line", "no", "nr", "n", "num", "number", "point",
-		"points", "pt", "pts", "pnt", "step", "frame", "slice", "scan", "data", "record", "unnamed", "0", "i", "#");
+		"points", "pt", "pts", "pnt", "pixel", "pixels", "px", "channel", "channels", "bin", "step", "frame", "slice", "scan", "data", "record", "unnamed", "0", "i", "#");
 	private static final Set<String> TIME_WORDS = Set.of("time", "epoch", "seconds", "date", "datetime", "timestamp", "clock",
 		"realtime", "livetime", "elapsed", "dwell", "exposure", "counttime", "htime", "duration");
 	private static final Set<String> CURRENT_WORDS = Set.of("ring", "storage", "beam", "current", "sr", "machine", "ma", "lifetime",
@@ -104,6 +110,7 @@ public enum ColumnRole {
 		if (isEnergy(words, each)) return ENERGY;
 		if (holdsAny(each, ANGLES)) return holdsAny(each, TURNED_ANGLES) ? OTHER : ANGLE;
 		if (WAVENUMBERS.matcher(words).matches()) return WAVENUMBER;
+		if (WAVELENGTHS.matcher(words).matches()) return WAVELENGTH;
 		if (isOther(words, each)) return OTHER;
 		if (MU_OF_REFERENCE.matcher(words).matches()) return REFERENCE_MU;
 		if (isMu(title, words)) return MU;
@@ -120,8 +127,7 @@ public enum ColumnRole {
 
 	private static boolean isEnergy(final String words, final List<String> each) {
 		if (ENERGIES.contains(words)) return true;
-		final boolean called = each.stream().anyMatch(word -> word.contains("energy") || word.equals("energies") || word.equals("nrg") ||
-			word.equals("energie") || word.equals("hv"));
+		final boolean called = each.stream().anyMatch(word -> word.contains("energy") || ENERGY_WORDS.contains(word));
 		return called && !holdsAny(each, OTHER_ENERGIES);
 	}
 

@@ -23,6 +23,8 @@ public enum EnergyUnit {
 	AUTO;
 
 	private static final Pattern IN_TITLE = Pattern.compile("(?<![a-z])(k?ev)(?![a-z])");
+	private static final Pattern FOREIGN = Pattern.compile("[\\s_(\\[{/]\\s*(ry|rydbergs?|ha|hartrees?|[mµg]ev|joules?|cm\\^?[-−]?1|cm⁻¹|nm|pm|" +
+		"å|angstroms?)\\W*$|[(\\[](j)[)\\]]", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 	private static final double HIGHEST_KEV = 150;
 	private static final double WIDEST_KEV = 3;
 
@@ -31,6 +33,13 @@ public enum EnergyUnit {
 		final Matcher unit = IN_TITLE.matcher(title.toLowerCase(Locale.ROOT));
 		if (!unit.find()) return AUTO;
 		return unit.group(1).equals("kev") ? KEV : EV;
+	}
+
+	/** @return the unit other than eV and keV that the title of a column of energies names, empty if it names none */
+	public static String foreignIn(final String title) {
+		final Matcher unit = FOREIGN.matcher(title);
+		if (!unit.find()) return "";
+		return unit.group(1) == null ? unit.group(2) : unit.group(1);
 	}
 
 	/** @return the likely unit of energies between the given ones: EV or KEV, never AUTO */
