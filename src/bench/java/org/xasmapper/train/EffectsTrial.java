@@ -71,10 +71,9 @@ public final class EffectsTrial {
 		if (name.equals("all")) return effects;
 		if (name.equals("none")) return Effects.NONE;
 		final List<String> left = switch (name) {
-			case "damping", "shift", "stretch", "noise" -> List.of(name);
+			case "damping", "shift", "stretch", "shape", "noise" -> List.of(name);
 			case "selfabsorption" -> List.of("selfAbsorbed");
 			case "broadening" -> List.of("broadening", "lifetime");
-			case "preedge" -> List.of("preEdge", "preEdgeShift");
 			case "lines" -> List.of("line");
 			case "normalization" -> List.of("offset", "slope", "height");
 			default -> throw new IllegalArgumentException(name);
@@ -127,7 +126,7 @@ public final class EffectsTrial {
 				final double reduced = p / (POSITIONS - 1.0);
 				for (int k = 0; k < m; k++) mixed[k] = (float) ((1 - reduced) * sites.sources()[a * m + k] + reduced * sites.sources()[b * m + k]);
 				final int i = film * POSITIONS + p;
-				experiment.measure(measurement, mixed, 0, random, spectra, i * points);
+				experiment.measure(measurement, mixed, 0, 1, random, spectra, i * points);
 				truth[i] = 4 - reduced;
 			}
 		}

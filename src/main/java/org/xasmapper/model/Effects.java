@@ -11,9 +11,9 @@ package org.xasmapper.model;
  * @param lifetime half width at half maximum of a further Lorentzian broadening, eV
  * @param shift standard deviation of the energy scale's error, eV
  * @param stretch relative standard deviation of the distances from the middle of the edge
- * @param preEdge factor on what the simulation has below the edge; its logarithm is drawn evenly, 1 = none
- * @param preEdgeShift standard deviation of the place of that against the edge, eV
- * @param line mean height of each of up to three further lines below the edge, in edge steps, exponentially distributed
+ * @param shape standard deviation of the heights of broad features of either sign at and above the edge, by which simulations are off,
+ *          in edge steps
+ * @param line height of each of up to three lines below the edge of a six-fold site, in edge steps
  * @param firstLine lowest place of those lines, eV from the tabulated edge, negative below it
  * @param lastLine highest place of those lines
  * @param offset standard deviation of what is left below the edge after normalisation, in edge steps
@@ -22,17 +22,17 @@ package org.xasmapper.model;
  * @param noise standard deviation of the counting noise where the spectrum is 1, in edge steps
  */
 public record Effects(Range damping, double selfAbsorbed, Range selfAbsorption, Range broadening, Range lifetime,
-	double shift, double stretch, Range preEdge, double preEdgeShift, double line, double firstLine, double lastLine, double offset, double slope, double height, Range noise)
+	double shift, double stretch, double shape, Range line, double firstLine, double lastLine, double offset, double slope, double height, Range noise)
 {
 
 	/** Spectra stay as they are simulated. */
-	public static final Effects NONE = new Effects(new Range(1, 1), 0, Range.ZERO, Range.ZERO, Range.ZERO, 0, 0, new Range(1, 1), 0,
-		0, 0, 0, 0, 0, 0, Range.ZERO);
+	public static final Effects NONE = new Effects(new Range(1, 1), 0, Range.ZERO, Range.ZERO, Range.ZERO, 0, 0, 0, Range.ZERO, 0,
+		0, 0, 0, 0, Range.ZERO);
 
 	/** @return the same with another error of the energy scale, eV */
 	public Effects withShift(final double deviation) {
-		return new Effects(damping, selfAbsorbed, selfAbsorption, broadening, lifetime, deviation, stretch, preEdge, preEdgeShift, line,
-			firstLine, lastLine, offset, slope, height, noise);
+		return new Effects(damping, selfAbsorbed, selfAbsorption, broadening, lifetime, deviation, stretch, shape, line, firstLine, lastLine,
+			offset, slope, height, noise);
 	}
 
 	/** @throws org.xasmapper.spectrum.XasException naming the key that is out of range */
@@ -42,9 +42,7 @@ public record Effects(Range damping, double selfAbsorbed, Range selfAbsorption, 
 		}
 		CardCheck.atLeastZero("effects.shift", shift);
 		CardCheck.atLeastZero("effects.stretch", stretch);
-		if (!(preEdge.least() > 0)) throw CardCheck.wrong("effects.preEdge.least", preEdge.least(), "a number above 0");
-		CardCheck.atLeastZero("effects.preEdgeShift", preEdgeShift);
-		CardCheck.atLeastZero("effects.line", line);
+		CardCheck.atLeastZero("effects.shape", shape);
 		CardCheck.atLeastZero("effects.offset", offset);
 		CardCheck.atLeastZero("effects.slope", slope);
 		CardCheck.atLeastZero("effects.height", height);

@@ -9,9 +9,9 @@ import org.xasmapper.spectrum.XasException;
  *
  * @param card of the model
  * @param mean {@code [descriptors][pixels]}, mean over the members, in the descriptor's unit
- * @param errors error bars and what they are made of. A model by itself knows one part, the sample standard deviation
- *          over its members, which the graph has calibrated, times what its card says by measured spectra; NaN for a single
- *          member
+ * @param errors error bars and what they are made of. A model by itself knows one part, {@link Descriptor#bar} of the sample standard
+ *          deviation over its members, which the graph has calibrated, times what its card says by measured spectra; NaN for a
+ *          single member whose error is not known
  * @param latent {@code [latents][pixels]}
  * @param reconstructionError {@code [pixels]}, root mean square of reconstruction − spectrum: what the decoder cannot
  *          draw. It does not tell where the model is wrong. NaN where the model has no reconstruction

@@ -8,6 +8,7 @@ import org.xasmapper.spectrum.XasException;
 final class PredictionMaps {
 
 	private final ModelCard card;
+	private final Descriptor[] described;
 	/** What error bars are multiplied with, by measured spectra. */
 	private final double[] scales;
 	private final float[][] mean;
@@ -23,6 +24,7 @@ final class PredictionMaps {
 	 *          and they are always like simulated ones, so that nothing is asked about trust */
 	PredictionMaps(final ModelCard card, final boolean sdm, final int pixels) {
 		this.card = card;
+		described = card.descriptors().toArray(Descriptor[]::new);
 		scales = card.descriptors().stream().mapToDouble(descriptor -> card.measured().scale(descriptor.name(), sdm)).toArray();
 		mean = masked(card.descriptors().size(), pixels);
 		std = masked(card.descriptors().size(), pixels);
@@ -73,7 +75,8 @@ final class PredictionMaps {
 			}
 			mean[d][pixel] = (float) (origin + sum / members);
 			// A single member gives 0/0: it has no error bar.
-			std[d][pixel] = (float) (scales[d] * Math.sqrt(Math.max(0, squares - sum * sum / members) / (members - 1)));
+			final double spread = Math.sqrt(Math.max(0, squares - sum * sum / members) / (members - 1));
+			std[d][pixel] = (float) (scales[d] * described[d].bar(spread));
 			finite &= Float.isFinite(mean[d][pixel]) && (members == 1 || Float.isFinite(std[d][pixel]));
 		}
 		return finite;

@@ -23,9 +23,4 @@ public record Range(double least, double most) {
 	public double draw(final RandomGenerator random) {
 		return least + (most - least) * random.nextDouble();
 	}
-
-	/** @return a factor: its logarithm is drawn evenly; {@code least} must be above 0 */
-	public double drawFactor(final RandomGenerator random) {
-		return least * Math.pow(most / least, random.nextDouble());
-	}
 }

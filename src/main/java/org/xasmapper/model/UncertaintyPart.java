@@ -3,8 +3,8 @@ package org.xasmapper.model;
 /** Where the error of a predicted value comes from. In the order in which a person reads them. */
 public enum UncertaintyPart {
 
-	/** The networks of the model disagree, scaled so that it holds their errors on materials they did not see. */
-	ENSEMBLE("ensemble", "networks that disagree, calibrated on materials that they were not trained on"),
+	/** The networks of the model disagree, and they are wrong alike about materials that they did not see. */
+	ENSEMBLE("ensemble", "networks that disagree, and their usual error on materials that they were not trained on"),
 	/** Every sample of the spectrum has noise. */
 	NOISE("noise", "noise of the pixel's spectrum"),
 	/** The energy scale is known to some tenths of an eV. */

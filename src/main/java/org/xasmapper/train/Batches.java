@@ -31,6 +31,7 @@ final class Batches {
 	private final Experiment experiment;
 	/** The mixture at hand, as it is simulated. */
 	private final float[] source;
+	private double sixFold;
 
 	/** @param size spectra in a batch */
 	Batches(final Sites sites, final int size, final Effects effects, final Augmentation augmentation,
@@ -100,9 +101,10 @@ final class Batches {
 		System.arraycopy(sites.descriptors(), row * ranked, batch.descriptors, i * ranked, ranked);
 		System.arraycopy(sites.clean(), row * points, batch.clean, i * points, points);
 		System.arraycopy(sites.sources(), row * source.length, source, 0, source.length);
+		sixFold = sites.sixFold()[row];
 		if (random.nextDouble() < augmentation.mixed()) mixOthersInto(batch, i, row);
 		if (experiment == null) System.arraycopy(batch.clean, i * points, batch.varied, i * points, points);
-		else experiment.measure(Measurement.draw(effects, random), source, 0, random, batch.varied, i * points);
+		else experiment.measure(Measurement.draw(effects, random), source, 0, sixFold, random, batch.varied, i * points);
 		if (!augmentation.equals(Augmentation.NONE)) vary(batch.varied, i * points);
 	}
 
@@ -138,6 +140,7 @@ final class Batches {
 			mix(sites.descriptors(), ranked, other, share, batch.descriptors, i);
 			mix(sites.clean(), points, other, share, batch.clean, i);
 			mix(sites.sources(), source.length, other, share, source, 0);
+			sixFold += share * (sites.sixFold()[other] - sixFold);
 		}
 	}
 

@@ -13,10 +13,11 @@ import org.xasmapper.spectrum.energies.AbsorptionEdge;
  * @param grid energies of the model
  * @param clean the same broadened and on the model's grid, {@code [rows × points]}
  * @param descriptors {@code [rows × descriptors]}, NaN = missing
+ * @param sixFold {@code [rows]}: 1 for six neighbours or more, 0 for fewer, one half where they are not known
  * @param kinds {@code [rows]}, the same number for sites that are alike
  */
 record Sites(AbsorptionEdge edge, EnergyGrid simulated, float[] sources, RegularGrid grid, float[] clean, float[] descriptors,
-	int[] kinds)
+	double[] sixFold, int[] kinds)
 {
 
 	int count() {

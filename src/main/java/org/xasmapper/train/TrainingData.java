@@ -28,6 +28,12 @@ final class TrainingData {
 	/** Fewest parts that are left out in turn: an encoder is trained on four fifths of what is not the test's. */
 	private static final int FEWEST_PARTS = 5;
 
+	/** Neighbours are counted by this descriptor, where the database has it. */
+	private static final String NEIGHBOURS = "CN";
+
+	/** Least number of neighbours of a site that is treated as six-fold. */
+	private static final double SIX_FOLD = 5.5;
+
 	private final AbsorptionEdge edge;
 	private final Spectra sources;
 	private final Spectra clean;
@@ -134,13 +140,19 @@ final class TrainingData {
 	/** @return sites with the named descriptors */
 	Sites sites(final List<String> names, final int... rows) {
 		return new Sites(edge, sources.energies(), sources.select(rows).values(), settings.grid(), clean(rows), descriptors(names,
-			rows), kinds(rows));
+			rows), sixFold(rows), kinds(rows));
 	}
 
 	/** @return values of a descriptor, NaN where missing */
 	double[] descriptor(final String name, final int... rows) {
 		final double[] all = clean.table().numbers(name);
 		return Arrays.stream(rows).mapToDouble(i -> all[i]).toArray();
+	}
+
+	private double[] sixFold(final int... rows) {
+		if (!clean.table().has(NEIGHBOURS)) return Arrays.stream(rows).mapToDouble(row -> 0.5).toArray();
+		return Arrays.stream(descriptor(NEIGHBOURS, rows)).map(neighbours -> Double.isNaN(neighbours) ? 0.5 : neighbours >= SIX_FOLD
+			? 1 : 0).toArray();
 	}
 
 	/** @return a number for each row, the same for rows whose predicted descriptors round to the same whole numbers */

@@ -43,12 +43,12 @@ final class AnataseCodes {
 		final AbsorptionEdge edge = AbsorptionEdges.of("Ti", "K").get();
 		final Effects all = DefaultEffects.of(edge);
 		final Effects effects = new Effects(all.damping(), all.selfAbsorbed(), all.selfAbsorption(), all.broadening(), all.lifetime(), all
-			.shift(), all.stretch(), new Range(1, 1), 0, 0, 0, 0, all.offset(), all.slope(), all.height(), new Range(0.002, 0.02));
+			.shift(), all.stretch(), 0, Range.ZERO, 0, 0, all.offset(), all.slope(), all.height(), new Range(0.002, 0.02));
 		final Experiment experiment = new Experiment(GRID, grid.toEnergyGrid(), edge);
 		final float[] mu = read(folder.resolve("anatase_" + code + ".txt"));
 		final float[] measured = new float[times * grid.points()];
 		for (int i = 0; i < times; i++) {
-			experiment.measure(Measurement.draw(effects, random), mu, 0, random, measured, i * grid.points());
+			experiment.measure(Measurement.draw(effects, random), mu, 0, 0, random, measured, i * grid.points());
 		}
 		return measured;
 	}

@@ -34,7 +34,24 @@ class BatchesTest {
 
 	private static Sites sites(final float[] spectra, final float[] descriptors, final int[] kinds) {
 		final RegularGrid grid = new RegularGrid(4962, 0.5, spectra.length / kinds.length);
-		return new Sites(AbsorptionEdges.of("Ti", "K").get(), grid.toEnergyGrid(), spectra, grid, spectra, descriptors, kinds);
+		final double[] sixFold = new double[kinds.length];
+		for (int i = 0; i < kinds.length; i++) sixFold[i] = kinds[i];
+		return new Sites(AbsorptionEdges.of("Ti", "K").get(), grid.toEnergyGrid(), spectra, grid, spectra, descriptors, sixFold, kinds);
+	}
+
+	/** Of two mixed sites of zero, one six-fold, the lines are as high as the share of that one, and nothing else is there. */
+	@Test
+	void aMixtureHasTheLinesOfItsSixFoldSites() {
+		final Effects linesOnly = new Effects(new Range(1, 1), 0, Range.ZERO, Range.ZERO, Range.ZERO, 0, 0, 0, new Range(0.1, 0.1), 3, 3, 0,
+			0, 0, Range.ZERO);
+		final Batches.Batch batch = new Batches(sites(new float[2 * ROWS], new float[] { 0, 1 }, new int[] { 0, 1 }), 2, linesOnly,
+			new Augmentation(0, 0, 0, 1), new SplittableRandom(1)).variants(VARIANTS);
+		for (int i = 0; i < 2 * VARIANTS; i++) {
+			// The line is 3 eV above the edge of 4966 eV, sample 14; up to three lines were drawn.
+			final float height = batch.varied()[i * ROWS + 14];
+			assertEquals(Math.rint(height / 0.1 / Math.max(1e-9, batch.descriptors()[i])) * 0.1 * batch.descriptors()[i], height, 1e-4);
+		}
+		for (final float clean : batch.clean()) assertEquals(0, clean);
 	}
 
 	/** A shift of the straight line k by δ samples lowers it by δ everywhere, also at its ends. */

@@ -23,7 +23,7 @@ public final class ReducedFilm {
 	public static final int POSITIONS = 60;
 
 	private static final EnergyGrid SCAN = EnergyGrid.regular(4957, 0.4, 190);
-	private static final Measurement MEASUREMENT = new Measurement(0.8, 0, 0.7, 0.15, 0, 0, 1, 0, List.of(), 0, 0, 0, 0, 0, 1, 0.005);
+	private static final Measurement MEASUREMENT = new Measurement(0.8, 0, 0.7, 0.15, 0, 0, List.of(), List.of(), 0, 0, 0, 0, 0, 1, 0.005);
 	private static final double[] OXIDIZED = { 0.2, 0.3, 0.5, 0 };
 
 	private ReducedFilm() {}
@@ -49,7 +49,7 @@ public final class ReducedFilm {
 		for (int k = 0; k < SCAN.size(); k++) text.append(String.format(Locale.ROOT, ",%.2f", SCAN.energy(k)));
 		for (int p = 0; p < POSITIONS; p++) {
 			final float[] measured = new float[SCAN.size()];
-			experiment.measure(MEASUREMENT, mixture(pure, p), 0, noise, measured, 0);
+			experiment.measure(MEASUREMENT, mixture(pure, p), 0, 0.5 + 0.5 * reduced(p), noise, measured, 0);
 			text.append(String.format(Locale.ROOT, "%n%.4f", 0.78 - 0.7 * reduced(p)));
 			for (final float mu : measured) text.append(String.format(Locale.ROOT, ",%.6f", mu));
 		}

@@ -60,10 +60,12 @@ final class Scan {
 
 	/** Self-absorption acts on what is there together, so that sites are mixed first. */
 	private void see(final List<Materials.Site> sites, final double[] weights) {
+		double sixFold = 0;
 		Arrays.fill(mixed, 0);
 		for (int s = 0; s < weights.length; s++) {
+			if (sites.get(s).kind().isSixFold()) sixFold += weights[s];
 			for (int k = 0; k < mixed.length; k++) mixed[k] += (float) (weights[s] * sites.get(s).mu()[k]);
 		}
-		experiment.absorption(measurement, mixed, 0, seen, 0);
+		experiment.absorption(measurement, mixed, 0, sixFold, seen, 0);
 	}
 }

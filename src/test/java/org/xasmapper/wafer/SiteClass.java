@@ -8,6 +8,13 @@ package org.xasmapper.wafer;
  */
 record SiteClass(int os, int cn) {
 
+	/** Sites with as many neighbours get lines below the edge from the experiment. */
+	private static final int SIX_FOLD = 6;
+
+	boolean isSixFold() {
+		return cn >= SIX_FOLD;
+	}
+
 	/** @return of a descriptor, {@code OS} or {@code CN} */
 	int value(final String descriptor) {
 		return switch (descriptor) {

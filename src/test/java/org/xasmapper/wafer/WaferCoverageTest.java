@@ -31,7 +31,7 @@ class WaferCoverageTest {
 		Arrays.fill(WITH, Coverage.NOTHING);
 		Arrays.fill(WITHOUT, Coverage.NOTHING);
 		try (OnnxModel model = ModelSource.open("ti-k-edge")) {
-			for (final DrawnWafer wafer : WaferTrial.wafers(model, WAFERS, SIZE)) {
+			for (final DrawnWafer wafer : WaferTrial.wafers(model, WAFERS, SIZE, WaferTrial.SEED)) {
 				final WaferMap map = WaferTrial.map(wafer, model, CbssSettings.defaults().withStarts(STARTS));
 				MAPS.add(map);
 				for (int d = 0; d < WITH.length; d++) {

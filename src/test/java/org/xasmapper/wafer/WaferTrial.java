@@ -40,7 +40,7 @@ public final class WaferTrial {
 	static final List<String> DESCRIPTORS = List.of("OS", "CN");
 
 	static final Path DATABASE = Path.of("test-data/ti-k-feff/ti_k_feff.csv.gz");
-	private static final long SEED = 20261125;
+	static final long SEED = 20261125;
 
 	/** Defaults of {@code XAS Wafer Map...}. */
 	private static final int SAMPLE = 400;
@@ -56,7 +56,7 @@ public final class WaferTrial {
 
 	private WaferTrial() {}
 
-	/** @param args number of wafers, 20, their side in pixels, 24, the model, {@code ti-k-edge} */
+	/** @param args number of wafers, 20, their side in pixels, 24, the model, {@code ti-k-edge}, the seed of the wafers */
 	public static void main(final String... args) {
 		final int count = args.length > 0 ? Integer.parseInt(args[0]) : 20;
 		final int size = args.length > 1 ? Integer.parseInt(args[1]) : 24;
@@ -64,7 +64,7 @@ public final class WaferTrial {
 			final List<Outcome> outcomes = new ArrayList<>();
 			System.out.println("| on the wafer | basis | " + heads("with SDM") + " | " + heads("without") + " |");
 			System.out.println("|" + "---|".repeat(2 + 2 * DESCRIPTORS.size()));
-			for (final DrawnWafer wafer : wafers(model, count, size)) {
+			for (final DrawnWafer wafer : wafers(model, count, size, args.length > 3 ? Long.parseLong(args[3]) : SEED)) {
 				outcomes.add(outcome(wafer, model));
 				System.out.println(row(outcomes.get(outcomes.size() - 1)));
 			}
@@ -73,9 +73,9 @@ public final class WaferTrial {
 	}
 
 	/** @return drawn wafers of materials that the model does not know, a third of them with each fault of the basis */
-	static List<DrawnWafer> wafers(final OnnxModel model, final int count, final int size) {
+	static List<DrawnWafer> wafers(final OnnxModel model, final int count, final int size, final long seed) {
 		final Materials materials = materials(model);
-		final SplittableRandom[] streams = SeededStreams.of(SEED, "wafer", count);
+		final SplittableRandom[] streams = SeededStreams.of(seed, "wafer", count);
 		final BasisFault[] faults = BasisFault.values();
 		final List<DrawnWafer> wafers = new ArrayList<>();
 		for (int w = 0; w < count; w++) {

@@ -20,10 +20,6 @@ public final class Experiment {
 	/** Half width at half maximum of the step that spectra oscillate about, eV. */
 	private static final double STEP_WIDTH = 1.5;
 
-	/** Where the edge begins, eV below its middle, and over how many eV further down the pre-edge takes over. */
-	private static final double EDGE_FOOT = 2;
-	private static final double FADING = 4;
-
 	/** Cut of the broadening, eV. */
 	private static final double REACH = 12;
 
@@ -45,7 +41,7 @@ public final class Experiment {
 	private final float[] core;
 	/** The spectrum on the fine grid, from {@code margin} steps below the core to as many above. */
 	private final float[] fine;
-	/** The same when it is broadened, and before it is stretched or its pre-edge varied. */
+	/** The same when it is broadened, and before it is stretched. */
 	private final float[] broadened;
 	private final double[] kernel;
 	private final double[] places;
@@ -79,15 +75,18 @@ public final class Experiment {
 	 * self-absorbed, broadened and shifted. The edge step stays one; there is no noise.
 	 *
 	 * @param mu holds a normalised simulated spectrum from {@code from} on, finite
+	 * @param sixFold share of the sites with six neighbours or more, 0 to 1
 	 * @param absorption receives the spectrum at the scan's energies from {@code to} on
 	 */
-	public void absorption(final Measurement measurement, final float[] mu, final int from, final float[] absorption, final int to) {
+	public void absorption(final Measurement measurement, final float[] mu, final int from, final double sixFold,
+		final float[] absorption, final int to)
+	{
 		extend(mu, from);
 		final double middle = middleOfEdge();
 		stretch(measurement.stretch(), middle);
-		varyPreEdge(measurement, middle);
 		damp(measurement.damping(), middle);
-		measurement.lines().forEach(this::add);
+		for (final Line feature : measurement.features()) add(feature, 1);
+		for (final Line line : measurement.lines()) add(line, sixFold);
 		selfAbsorb(measurement.selfAbsorption());
 		broaden(measurement);
 		for (int k = 0; k < places.length; k++) {
@@ -103,13 +102,14 @@ public final class Experiment {
 	 * noise.
 	 *
 	 * @param mu holds a normalised simulated spectrum from {@code from} on, finite
+	 * @param sixFold share of the sites with six neighbours or more, 0 to 1
 	 * @param random draws the noise of each energy
 	 * @param measured receives the spectrum at the scan's energies from {@code to} on
 	 */
-	public void measure(final Measurement measurement, final float[] mu, final int from, final RandomGenerator random,
-		final float[] measured, final int to)
+	public void measure(final Measurement measurement, final float[] mu, final int from, final double sixFold,
+		final RandomGenerator random, final float[] measured, final int to)
 	{
-		absorption(measurement, mu, from, measured, to);
+		absorption(measurement, mu, from, sixFold, measured, to);
 		final double middle = middleOfEdge() + measurement.shift();
 		final double base = measurement.tail() * measured[to];
 		final double one = 1 + measurement.near() * (postEdge(measured, to, middle + measurement.window()) - 1);
@@ -156,26 +156,11 @@ public final class Experiment {
 		if (stretch == 0 || Double.isInfinite(middle)) return;
 		final double centre = (middle - first) / step;
 		System.arraycopy(fine, 0, broadened, 0, fine.length);
-		for (int i = 0; i < fine.length; i++) fine[i] = before(centre + (i - centre) / (1 + stretch));
-	}
-
-	/** Scales and moves what is well below the middle of the edge; the edge itself stays, and what is between goes along in part. */
-	private void varyPreEdge(final Measurement measurement, final double middle) {
-		if (measurement.preEdge() == 1 && measurement.preEdgeShift() == 0 || Double.isInfinite(middle)) return;
-		System.arraycopy(fine, 0, broadened, 0, fine.length);
-		final double end = (middle - EDGE_FOOT - first) / step;
-		for (int i = 0; i < Math.min(fine.length, end); i++) {
-			final double share = Math.min(1, (end - i) * step / FADING);
-			final float moved = before(i - share * measurement.preEdgeShift() / step);
-			fine[i] = (float) ((1 + share * (measurement.preEdge() - 1)) * moved);
+		for (int i = 0; i < fine.length; i++) {
+			final double from = Math.min(fine.length - 1.0, Math.max(0, centre + (i - centre) / (1 + stretch)));
+			final int below = Math.min(fine.length - 2, (int) from);
+			fine[i] = (float) (broadened[below] + (from - below) * (broadened[below + 1] - broadened[below]));
 		}
-	}
-
-	/** @return the spectrum that {@link #broadened} holds a copy of, at a place between its samples */
-	private float before(final double place) {
-		final double within = Math.min(fine.length - 1.0, Math.max(0, place));
-		final int below = Math.min(fine.length - 2, (int) within);
-		return (float) (broadened[below] + (within - below) * (broadened[below + 1] - broadened[below]));
 	}
 
 	/** About an arctangent step, which meets the spectrum in the middle of the edge, so that nothing jumps. */
@@ -187,12 +172,12 @@ public final class Experiment {
 		}
 	}
 
-	private void add(final Line line) {
+	private void add(final Line line, final double share) {
 		final double place = (edge + line.place() - first) / step;
 		final double width = line.width() / step;
 		for (int i = Math.max(0, (int) (place - 4 * width)); i < Math.min(fine.length, place + 4 * width); i++) {
 			final double distance = (i - place) / width;
-			fine[i] += (float) (line.height() * Math.exp(-distance * distance / 2));
+			fine[i] += (float) (share * line.height() * Math.exp(-distance * distance / 2));
 		}
 	}
 

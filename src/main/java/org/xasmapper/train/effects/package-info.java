@@ -6,13 +6,12 @@
  * <ol>
  * <li>distances from the edge are stretched or shrunk: the self-energy of a simulation and its bond lengths are off by some percent, and
  * a bond that is 1 % longer brings features 2 % nearer (Natoli's rule); the pre-edge moves against the edge, too;</li>
- * <li>what the simulation has below the edge is scaled and moved, at sites of every kind: there it is least right, for a muffin-tin
- * potential mixes too little or too much p into the 3d states, and one core hole for all of them puts them at another distance from the edge;</li>
  * <li>oscillations about the edge step are damped, above the edge: thermal and static disorder (Debye–Waller factor), many-body
  * losses (S₀²), and muffin-tin potentials, whose white lines are too high;</li>
- * <li>up to three lines below the edge are added: a dipole calculation of one absorber lacks the quadrupole transition 1s → 3d, the 3d
- * of neighbours that the absorber's p states reach (the non-local, excitonic lines), and what vibrations mix in, which a site with a
- * centre of inversion shows alone and others beside their own (de Groot, Vankó and Glatzel, J. Phys.: Condens. Matter 21, 2009, 104207);</li>
+ * <li>sites with six neighbours or more get up to three lines below the edge: a site with a centre of inversion has no
+ * dipole transition to 3d, and a muffin-tin dipole calculation none at all, but measurements show the
+ * quadrupole transition 1s → 3d, the 3d of neighbours drawn down by the core hole (the excitonic line), and what
+ * vibrations mix in (de Groot, Vankó and Glatzel, J. Phys.: Condens. Matter 21, 2009, 104207);</li>
  * <li>self-absorption in fluorescence, and in the same form harmonics and pinholes in transmission, compress: μ(1 + a)/(1 + aμ),
  * where a is the absorption of the edge over that of all else, on the way in and out (Tröger et al., Phys. Rev. B 46, 1992, 3283);
  * for TiO₂ at 45° a is about 2;</li>

@@ -67,7 +67,7 @@ public final class Strangers {
 	public void draw(final Stranger kind, final RandomGenerator random, final float[] measured, final int to) {
 		do {
 			sample(kind, random);
-			experiment.measure(Measurement.draw(effects, random), mu, 0, random, measured, to);
+			experiment.measure(Measurement.draw(effects, random), mu, 0, random.nextDouble(), random, measured, to);
 			treat(kind, random, measured, to);
 		}
 		while (!isSpectrum(measured, to));

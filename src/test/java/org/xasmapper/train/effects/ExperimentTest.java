@@ -34,14 +34,14 @@ class ExperimentTest {
 
 	private static float[] absorption(final Measurement measurement, final EnergyGrid scan, final float[] mu) {
 		final float[] seen = new float[scan.size()];
-		new Experiment(SIMULATED, scan, TI).absorption(measurement, mu, 0, seen, 0);
+		new Experiment(SIMULATED, scan, TI).absorption(measurement, mu, 0, 1, seen, 0);
 		return seen;
 	}
 
 	private static Measurement with(final double damping, final double selfAbsorption, final double broadening,
 		final double lifetime, final double shift, final List<Line> lines)
 	{
-		return new Measurement(damping, selfAbsorption, broadening, lifetime, shift, 0, 1, 0, lines, 0, 0, 0, 0, 0, 1, 0);
+		return new Measurement(damping, selfAbsorption, broadening, lifetime, shift, 0, List.of(), lines, 0, 0, 0, 0, 0, 1, 0);
 	}
 
 	private static float at(final float[] seen, final double energy) {
@@ -51,7 +51,7 @@ class ExperimentTest {
 	@Test
 	void aPerfectMeasurementChangesNothing() {
 		final float[] seen = new float[SCAN.size()];
-		new Experiment(SIMULATED, SCAN, TI).measure(Measurement.PERFECT, edge(), 0, new SplittableRandom(1), seen, 0);
+		new Experiment(SIMULATED, SCAN, TI).measure(Measurement.PERFECT, edge(), 0, 1, new SplittableRandom(1), seen, 0);
 		for (int k = 0; k < seen.length; k++) {
 			assertEquals(edge()[SIMULATED.nearest(SCAN.energy(k))], seen[k], 1e-6, SCAN.energy(k) + " eV");
 		}
@@ -121,7 +121,7 @@ class ExperimentTest {
 	/** 5 % wider about the middle of the edge, at 4980 eV, which stays where it is. */
 	@Test
 	void stretchMovesFeaturesAwayFromTheEdge() {
-		final Measurement wider = new Measurement(1, 0, 0, 0, 0, 0.05, 1, 0, List.of(), 0, 0, 0, 0, 0, 1, 0);
+		final Measurement wider = new Measurement(1, 0, 0, 0, 0, 0.05, List.of(), List.of(), 0, 0, 0, 0, 0, 1, 0);
 		final float[] seen = absorption(wider, SCAN, edge());
 		for (final double energy : new double[] { 4965, 4980, 4990, 5010, 5025 }) {
 			final double before = MIDDLE + (energy - MIDDLE) / 1.05;
@@ -131,27 +131,13 @@ class ExperimentTest {
 	}
 
 	@Test
-	void linesAreAddedToWhatIsThere() {
-		final Line line = new Line(3, 0.5, 0.1);
-		final float[] seen = absorption(with(1, 0, 0, 0, 0, List.of(line, line)), SCAN, edge());
-		assertEquals(edge()[SIMULATED.nearest(4969)] + 0.2, at(seen, 4969), 1e-5);
-	}
-
-	/** A level of 0.2 below the edge, with one sample more at 4970 eV; its middle is at 4979.9 eV. */
-	@Test
-	void thePreEdgeIsScaledAndMovedAndTheEdgeStays() {
-		final float[] mu = new float[SIMULATED.size()];
-		for (int k = 0; k < mu.length; k++) mu[k] = SIMULATED.energy(k) < MIDDLE ? 0.2f : 1;
-		mu[SIMULATED.nearest(4970)] += 0.1f;
-		final Measurement twice = new Measurement(1, 0, 0, 0, 0, 0, 2, 1.5, List.of(), 0, 0, 0, 0, 0, 1, 0);
-		final float[] seen = absorption(twice, SCAN, mu);
-		assertEquals(0.4, at(seen, 4970), 1e-4);
-		assertEquals(0.6, at(seen, 4971.5), 1e-4);
-		// Half way between what is varied and the edge, 4 eV below its middle, there is half of the change.
-		final double middle = MIDDLE - 0.25 + 0.25 * 0.3 / 0.8;
-		assertEquals(0.2 * (1 + (middle - 2 - 4975.5) / 4), at(seen, 4975.5), 1e-4);
-		for (final double energy : new double[] { 4978, 4979.5, 4980, 4990 }) {
-			assertEquals(mu[SIMULATED.nearest(energy)], at(seen, energy), 1e-6, energy + " eV");
+	void linesAppearByTheShareOfSixFoldSites() {
+		final Measurement measurement = with(1, 0, 0, 0, 0, List.of(new Line(3, 0.5, 0.1)));
+		final Experiment experiment = new Experiment(SIMULATED, SCAN, TI);
+		final float[] seen = new float[SCAN.size()];
+		for (final double sixFold : new double[] { 0, 0.4, 1 }) {
+			experiment.absorption(measurement, edge(), 0, sixFold, seen, 0);
+			assertEquals(edge()[SIMULATED.nearest(4969)] + 0.1 * sixFold, at(seen, 4969), 1e-5);
 		}
 	}
 
@@ -171,8 +157,8 @@ class ExperimentTest {
 		final float[] mu = new float[SIMULATED.size()];
 		for (int k = 0; k < mu.length; k++) mu[k] = k < 100 ? 0.1f : 1;
 		final float[] seen = new float[SCAN.size()];
-		final Measurement half = new Measurement(1, 0, 0, 0, 0, 0, 1, 0, List.of(), 0.5, 0, 0, 0, 0, 1, 0);
-		new Experiment(SIMULATED, SCAN, TI).measure(half, mu, 0, new SplittableRandom(1), seen, 0);
+		final Measurement half = new Measurement(1, 0, 0, 0, 0, 0, List.of(), List.of(), 0.5, 0, 0, 0, 0, 1, 0);
+		new Experiment(SIMULATED, SCAN, TI).measure(half, mu, 0, 1, new SplittableRandom(1), seen, 0);
 		assertEquals(0.05 / 0.95, seen[0], 1e-6);
 		assertEquals(1, seen[SCAN.size() - 1], 1e-6);
 	}
@@ -183,8 +169,8 @@ class ExperimentTest {
 		final float[] mu = new float[SIMULATED.size()];
 		for (int k = 0; k < mu.length; k++) mu[k] = k < 100 ? 0 : 1.2f;
 		final float[] seen = new float[SCAN.size()];
-		final Measurement shortScan = new Measurement(1, 0, 0, 0, 0, 0, 1, 0, List.of(), 0, 15, 1, 0, 0, 1, 0);
-		new Experiment(SIMULATED, SCAN, TI).measure(shortScan, mu, 0, new SplittableRandom(1), seen, 0);
+		final Measurement shortScan = new Measurement(1, 0, 0, 0, 0, 0, List.of(), List.of(), 0, 15, 1, 0, 0, 1, 0);
+		new Experiment(SIMULATED, SCAN, TI).measure(shortScan, mu, 0, 1, new SplittableRandom(1), seen, 0);
 		assertEquals(1, at(seen, 5020), 1e-6);
 	}
 
@@ -193,7 +179,7 @@ class ExperimentTest {
 	void countingNoiseFollowsTheSignal() {
 		final float[] mu = new float[SIMULATED.size()];
 		for (int k = 0; k < mu.length; k++) mu[k] = SIMULATED.energy(k) < 4996 ? 0 : 1;
-		final Measurement noisy = new Measurement(1, 0, 0, 0, 0, 0, 1, 0, List.of(), 0, 0, 0, 0, 0, 1, 0.02);
+		final Measurement noisy = new Measurement(1, 0, 0, 0, 0, 0, List.of(), List.of(), 0, 0, 0, 0, 0, 1, 0.02);
 		final Experiment experiment = new Experiment(SIMULATED, SCAN, TI);
 		final SplittableRandom random = new SplittableRandom(5);
 		final float[] seen = new float[SCAN.size()];
@@ -201,7 +187,7 @@ class ExperimentTest {
 		double above = 0;
 		final int times = 400;
 		for (int i = 0; i < times; i++) {
-			experiment.measure(noisy, mu, 0, random, seen, 0);
+			experiment.measure(noisy, mu, 0, 1, random, seen, 0);
 			for (int k = 0; k < 60; k++) below += seen[k] * seen[k];
 			for (int k = 77; k < 137; k++) above += (seen[k] - 1) * (seen[k] - 1);
 		}
@@ -218,7 +204,7 @@ class ExperimentTest {
 		for (int i = 0; i < 200; i++) {
 			final float[] mu = new float[SIMULATED.size()];
 			for (int k = 0; k < mu.length; k++) mu[k] = i % 2 * (float) (0.3 * random.nextGaussian());
-			experiment.measure(Measurement.draw(DefaultEffects.of(TI), random), mu, 0, random, seen, 0);
+			experiment.measure(Measurement.draw(DefaultEffects.of(TI), random), mu, 0, 1, random, seen, 0);
 			for (final float value : seen) assertTrue(Float.isFinite(value));
 		}
 	}
@@ -232,7 +218,7 @@ class ExperimentTest {
 	private static float[] drawn(final long seed) {
 		final SplittableRandom random = new SplittableRandom(seed);
 		final float[] seen = new float[SCAN.size()];
-		new Experiment(SIMULATED, SCAN, TI).measure(Measurement.draw(DefaultEffects.of(TI), random), edge(), 0, random, seen,
+		new Experiment(SIMULATED, SCAN, TI).measure(Measurement.draw(DefaultEffects.of(TI), random), edge(), 0, 1, random, seen,
 			0);
 		return seen;
 	}

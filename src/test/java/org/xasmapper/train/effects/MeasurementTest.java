@@ -26,11 +26,10 @@ class MeasurementTest {
 			assertTrue(one.damping() >= effects.damping().least() && one.damping() <= effects.damping().most());
 			assertTrue(one.selfAbsorption() >= 0 && one.selfAbsorption() <= effects.selfAbsorption().most());
 			assertTrue(one.broadening() >= effects.broadening().least() && one.broadening() <= effects.broadening().most());
-			assertTrue(one.preEdge() >= effects.preEdge().least() && one.preEdge() <= effects.preEdge().most());
 			assertTrue(one.lines().size() <= 3);
 			for (final Line line : one.lines()) {
 				assertTrue(line.place() >= effects.firstLine() && line.place() <= effects.lastLine());
-				assertTrue(line.height() >= 0 && line.height() <= 0.4);
+				assertTrue(line.height() <= effects.line().most());
 			}
 		}
 	}
@@ -46,11 +45,6 @@ class MeasurementTest {
 		assertEquals(effects.shift(), Math.sqrt(all.stream().mapToDouble(one -> one.shift() * one.shift()).average()
 			.getAsDouble()), 0.03);
 		assertEquals(1.5, all.stream().mapToInt(one -> one.lines().size()).average().getAsDouble(), 0.05);
-		assertEquals(effects.line(), all.stream().flatMap(one -> one.lines().stream()).mapToDouble(Line::height).average().getAsDouble(),
-			0.05 * effects.line());
-		assertEquals(0, all.stream().mapToDouble(one -> Math.log(one.preEdge())).average().getAsDouble(), 0.03);
-		assertEquals(effects.preEdgeShift(), Math.sqrt(all.stream().mapToDouble(one -> one.preEdgeShift() * one.preEdgeShift()).average()
-			.getAsDouble()), 0.05);
 	}
 
 	/** Zinc has no empty 3d states, so nothing is below its edge. */
