@@ -1,5 +1,8 @@
 package org.xasmapper;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,10 +23,10 @@ class HouseTest {
 	private static final List<List<String>> FLOORS = List.of(List.of("command"), List.of("ij.bridge", "ij.results"), List.of(
 		"ij"), List.of("report"), List.of("chart", "chart.embedding"), List.of("pipeline.validation"), List.of("pipeline"), List.of(
 			"train"), List.of("train.strangers"), List.of("train.effects"), List.of("uncertainty"), List.of("model"), List.of("register"), List.of("basis", "unmix", "sdm", "normalize", "embed", "embed.neighbors", "embed.layout", "embed.start", "curate"), List
-			.of("onnx"), List.of("io"), List.of("io.text", "io.tiff"), List.of("spectrum.energies"), List.of("spectrum"));
+			.of("onnx"), List.of("absorption"), List.of("io.hdf5", "io.zarr", "io.xrm", "io.stxm", "io.athena", "io.series"), List.of("io"), List.of("io.text", "io.tiff"), List.of("spectrum.energies"), List.of("spectrum"));
 
 	private static final List<String> NUMERIC = List.of("pipeline..", "train..", "uncertainty..", "model..", "basis..", "unmix..", "sdm..",
-		"register..", "normalize..", "embed..", "curate..", "onnx..", "io..", "spectrum..");
+		"register..", "normalize..", "embed..", "curate..", "onnx..", "absorption..", "io..", "spectrum..");
 
 	private static final JavaClasses HOUSE = new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("org.xasmapper");
@@ -46,7 +49,16 @@ class HouseTest {
 	void numericRoomsKnowNeitherImageJNorAScreen() {
 		final String[] rooms = NUMERIC.stream().map(ROOT::concat).toArray(String[]::new);
 		noClasses().that().resideInAnyPackage(rooms).should().dependOnClassesThat().resideInAnyPackage("ij..", "java.awt..",
-			"javax.swing..", "org.scijava..").check(HOUSE);
+			"javax.swing..").check(HOUSE);
+		noClasses().that().resideInAnyPackage(rooms).and().resideOutsideOfPackage(ROOT + "io..").should()
+			.dependOnClassesThat().resideInAnyPackage("org.scijava..").check(HOUSE);
+	}
+
+	/** Readers are found by their annotation, without a context. */
+	@Test
+	void readersKnowAnnotationsOnly() {
+		noClasses().that().resideInAnyPackage(ROOT + "io..").should().dependOnClassesThat(resideInAPackage("org.scijava..").and(
+			not(resideInAnyPackage("org.scijava.plugin", "org.scijava.annotations")))).check(HOUSE);
 	}
 
 	@Test

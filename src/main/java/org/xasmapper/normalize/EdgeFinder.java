@@ -97,10 +97,11 @@ final class EdgeFinder {
 	/** @param last included */
 	private int top(final int first, final int last) {
 		if (first > last) return NOT_FOUND;
+		// Bits of positive numbers are ordered as they are, and their maximum needs no branch; a slope that falls is no edge.
+		int steepest = Integer.MIN_VALUE;
+		for (int k = first; k <= last; k++) steepest = Math.max(steepest, Float.floatToRawIntBits(derivative[k]));
 		int top = first;
-		for (int k = first + 1; k <= last; k++) {
-			if (derivative[k] > derivative[top]) top = k;
-		}
+		while (Float.floatToRawIntBits(derivative[top]) < steepest) top++;
 		return top;
 	}
 

@@ -41,7 +41,7 @@ final class HalfStepEnergy {
 		final double low = normalized[from + below];
 		final double high = normalized[from + below + 1];
 		final double step = energies[below + 1] - energies[below];
-		return refined(normalized, from, energies[below] + step * (0.5 - low) / (high - low), Math.max(HALF_WIDTH,
+		return refined(normalized, from, below, energies[below] + step * (0.5 - low) / (high - low), Math.max(HALF_WIDTH,
 			HALF_WIDTH_IN_STEPS * step));
 	}
 
@@ -50,14 +50,16 @@ final class HalfStepEnergy {
 		final int first = Math.max(1, ranges.pre().to());
 		final int last = Math.min(energies.length - 2, Math.max(first, ranges.post().from()));
 		int best = Math.min(first, last);
-		float largest = Float.NEGATIVE_INFINITY;
-		for (int k = best; k <= last; k++) {
-			final float sum = normalized[from + k - 1] + normalized[from + k] + normalized[from + k + 1];
-			if (sum <= largest) continue;
-			largest = sum;
-			best = k;
-		}
+		// Bits of positive numbers are ordered as they are, and their maximum needs no branch: a noisy white line has many a
+		// highest sum so far, which a processor cannot foresee.
+		int largest = Integer.MIN_VALUE;
+		for (int k = best; k <= last; k++) largest = Math.max(largest, bitsAround(normalized, from + k));
+		while (bitsAround(normalized, from + best) < largest) best++;
 		return best;
+	}
+
+	private static int bitsAround(final float[] normalized, final int k) {
+		return Float.floatToRawIntBits(normalized[k - 1] + normalized[k] + normalized[k + 1]);
 	}
 
 	/** @return the first sample below half the edge step on the way down from {@code top}, or -1 */
@@ -69,10 +71,15 @@ final class HalfStepEnergy {
 		return -1;
 	}
 
-	private double refined(final float[] normalized, final int from, final double start, final double halfWidth) {
+	/** @param below number of the energy below the crossing, from which the samples around it are looked for */
+	private double refined(final float[] normalized, final int from, final int below, final double start,
+		final double halfWidth)
+	{
 		double energy = start;
+		int first = below;
 		for (int i = 0; i < MOST_ITERATIONS; i++) {
-			final double next = lineThroughHalf(normalized, from, energy, halfWidth);
+			first = firstAbove(energy - halfWidth, first);
+			final double next = lineThroughHalf(normalized, from, first, energy, halfWidth);
 			if (!(Math.abs(next - start) <= halfWidth)) return Double.NaN;
 			if (Math.abs(next - energy) < TOLERANCE) return next;
 			energy = next;
@@ -80,39 +87,41 @@ final class HalfStepEnergy {
 		return energy;
 	}
 
-	/** @return where the weighted least-squares line through the samples around {@code centre} is one half */
-	private double lineThroughHalf(final float[] normalized, final int from, final double centre,
+	/**
+	 * @param first number of the first energy within half a width of {@code centre}
+	 * @return where the weighted least-squares line through the samples around {@code centre} is one half
+	 */
+	private double lineThroughHalf(final float[] normalized, final int from, final int first, final double centre,
 		final double halfWidth)
 	{
+		final double scale = 1 / halfWidth;
 		double w0 = 0;
 		double wx = 0;
 		double wy = 0;
 		double wxx = 0;
 		double wxy = 0;
-		for (int k = firstAbove(centre - halfWidth); k < energies.length && energies[k] < centre + halfWidth; k++) {
-			final double x = (energies[k] - centre) / halfWidth;
+		for (int k = first; k < energies.length && energies[k] < centre + halfWidth; k++) {
+			final double x = (energies[k] - centre) * scale;
 			final double y = normalized[from + k] - 0.5;
 			final double u = 1 - x * x;
 			final double w = u * u;
+			final double wtimesx = w * x;
 			w0 += w;
-			wx += w * x;
+			wx += wtimesx;
 			wy += w * y;
-			wxx += w * x * x;
-			wxy += w * x * y;
+			wxx += wtimesx * x;
+			wxy += wtimesx * y;
 		}
 		final double slope = w0 * wxy - wx * wy;
 		if (slope <= 0) return Double.NaN;
 		return centre + halfWidth * (wx * wxy - wy * wxx) / slope;
 	}
 
-	private int firstAbove(final double energy) {
-		int low = 0;
-		int high = energies.length;
-		while (low < high) {
-			final int middle = (low + high) >>> 1;
-			if (energies[middle] > energy) high = middle;
-			else low = middle + 1;
-		}
-		return low;
+	/** @return number of the first energy above {@code energy}, looked for from number {@code near} on, up or down */
+	private int firstAbove(final double energy, final int near) {
+		int k = near;
+		while (k > 0 && energies[k - 1] > energy) k--;
+		while (k < energies.length && energies[k] <= energy) k++;
+		return k;
 	}
 }

@@ -91,24 +91,36 @@ final class MainEdge {
 		final double start = energies.energy(steepest);
 		final double scale = 1 / fitted.edgeStep();
 		double highest = Double.NEGATIVE_INFINITY;
+		int seen = steepest - 1;
 		peak = 0;
 		level = 0;
 		below = steepest;
 		for (int k = steepest; k <= last; k++) {
-			final double distance = energies.energy(k) - start;
-			final double mu = (middle(samples, from + k) - fitted.line(distance)) * scale;
-			highest = Math.max(highest, mu);
-			if (mu >= HALF) {
+			final double half = fitted.line(energies.energy(k) - start) + HALF * fitted.edgeStep();
+			if (isAbove(half, samples, from + k)) {
 				if (energies.energy(k) - energies.energy(below) > FOR_GOOD) return peak > level;
 				continue;
 			}
 			below = k;
+			// Heights matter only where the spectrum comes down again, which it seldom does.
+			double mu = Double.NaN;
+			while (seen < k) {
+				seen++;
+				mu = (middle(samples, from + seen) - fitted.line(energies.energy(seen) - start)) * scale;
+				highest = Math.max(highest, mu);
+			}
 			if (highest - mu <= peak - level) continue;
 			peak = highest;
 			level = mu;
 			foot = k;
 		}
 		return peak > level && below < last;
+	}
+
+	/** @return whether the middle one of three neighbouring samples is */
+	private static boolean isAbove(final double half, final float[] samples, final int k) {
+		if (samples[k] >= half) return samples[k - 1] >= half || samples[k + 1] >= half;
+		return samples[k - 1] >= half && samples[k + 1] >= half;
 	}
 
 	/** @return the middle one of three neighbouring samples, so that a single bad one is no peak and no fall */

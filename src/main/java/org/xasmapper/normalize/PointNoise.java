@@ -39,18 +39,28 @@ final class PointNoise {
 	}
 
 	/**
+	 * Two sums that do not wait for each other.
+	 *
 	 * @param samples holds the spectrum from {@code offset} on
 	 * @return standard deviation of a sample, NaN if unknown
 	 */
 	double of(final float[] samples, final int offset) {
 		if (isUnknown()) return Double.NaN;
 		final int start = offset + first;
-		double sum = 0;
-		for (int i = 0; i < middle.length; i++) {
-			final double distance = below[i] * samples[start + i] + middle[i] * samples[start + i + 1] + above[i] *
-				samples[start + i + 2];
-			sum += distance * distance;
+		double even = 0;
+		double odd = 0;
+		int i = 0;
+		for (; i < middle.length - 1; i += 2) {
+			final double distance = distance(samples, start, i);
+			final double next = distance(samples, start, i + 1);
+			even += distance * distance;
+			odd += next * next;
 		}
-		return Math.sqrt(sum);
+		if (i < middle.length) even += Math.pow(distance(samples, start, i), 2);
+		return Math.sqrt(even + odd);
+	}
+
+	private double distance(final float[] samples, final int start, final int i) {
+		return below[i] * samples[start + i] + middle[i] * samples[start + i + 1] + above[i] * samples[start + i + 2];
 	}
 }

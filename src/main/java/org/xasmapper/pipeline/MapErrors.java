@@ -10,6 +10,7 @@ import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.SpectralCube;
 import org.xasmapper.uncertainty.ErrorSettings;
+import org.xasmapper.uncertainty.EstimatedErrors;
 import org.xasmapper.uncertainty.MappedErrors;
 import org.xasmapper.uncertainty.MeasuredErrors;
 import org.xasmapper.uncertainty.SampledMap;
@@ -47,7 +48,9 @@ public final class MapErrors {
 	/** @return the prediction from measured spectra with the error bars that it has without SDM */
 	public Prediction measured(final Prediction prediction) {
 		if (map.size() == 0) return prediction;
-		return prediction.withErrors(MeasuredErrors.of(map, predictor, prediction, settings, progress));
+		final EstimatedErrors errors = MeasuredErrors.of(map, predictor, prediction, settings, progress);
+		notes.addAll(errors.notes());
+		return prediction.withErrors(errors.budget());
 	}
 
 	/**
@@ -72,6 +75,7 @@ public final class MapErrors {
 			unmixing.unmixed(), cbss);
 		final MappedErrors.Both errors = MappedErrors.of(map, unmixed, predictor.ofSimulationLike(), withSdm, withoutSdm, settings,
 			progress);
+		errors.notes().forEach(note -> notes.add("With SDM, " + note));
 		return new Both(withSdm.withErrors(errors.with()), withoutSdm == null ? null : withoutSdm.withErrors(errors.without()));
 	}
 

@@ -6,6 +6,6 @@ import org.xasmapper.model.ErrorBudget;
 /**
  * Error bars of a prediction.
  *
- * @param notes how they were found, and which parts are not in them
+ * @param notes what is not in them, and why
  */
 public record EstimatedErrors(ErrorBudget budget, List<String> notes) {}

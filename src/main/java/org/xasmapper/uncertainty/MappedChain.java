@@ -1,6 +1,5 @@
 package org.xasmapper.uncertainty;
 
-import java.util.Comparator;
 import java.util.Optional;
 import org.xasmapper.model.Predictor;
 import org.xasmapper.spectrum.Progress;
@@ -37,15 +36,11 @@ record MappedChain(Predictor predictor, UnmixedMap map) implements Chain {
 	}
 
 	/**
-	 * @return where the best minimum goes with other spectra or another basis of the same components; empty if nowhere, or over
-	 *         to one of the other minima, which are answers of their own
+	 * @return where the best minimum goes with other spectra or another basis of the same components; empty if it ends on the way: the
+	 *         other minima are answers of their own
 	 */
 	Optional<Minimum> followed(final Spectra measured, final Spectra simulated, final Progress progress) {
-		return Cbss.follow(measured, simulated, best().weights(), map.settings(), progress).filter(this::isNearestToTheBest);
-	}
-
-	private boolean isNearestToTheBest(final Minimum minimum) {
-		return map.result().found().stream().min(Comparator.comparingDouble(known -> known.distance(minimum))).orElseThrow() == best();
+		return Cbss.follow(best(), onCommonEnergies(map.sample()), map.simulated(), measured, simulated, map.settings(), progress);
 	}
 
 	/** @return the spectra on the energies that cBSS compared */

@@ -68,7 +68,8 @@ public final class MappedErrors {
 		errors.addOtherMembers(settings.bases());
 		errors.addSmallerBases();
 		final Map<UncertaintyPart, float[][]> maps = errors.variances.carriedTo(withSdm);
-		if (withoutSdm == null) return new Both(withSdm.errors().with(maps), null);
+		final List<String> notes = errors.variances.notes();
+		if (withoutSdm == null) return new Both(withSdm.errors().with(maps), null, notes);
 		final float[][] basis = maps.remove(UncertaintyPart.BASIS);
 		final ErrorBudget others = withSdm.errors().with(maps);
 		final float[][] disagreement = Disagreement.of(withSdm, others.with(UncertaintyPart.BASIS, basis), withoutSdm);
@@ -77,15 +78,16 @@ public final class MappedErrors {
 		final float[][] spanned = predictor.predict(unmixed.mapped(), progress).mean();
 		final float[][] unseen = NarrowBasis.of(spanned, withSdm, others.with(UncertaintyPart.BASIS, chosen), withoutSdm
 			.withErrors(without));
-		return new Both(others.with(UncertaintyPart.BASIS, together(chosen, unseen)), without);
+		return new Both(others.with(UncertaintyPart.BASIS, together(chosen, unseen)), without, notes);
 	}
 
 	/**
 	 * Error bars of both predictions of a map.
 	 *
 	 * @param without null where there is none
+	 * @param notes which variations of the one with SDM are not in them
 	 */
-	public record Both(ErrorBudget with, ErrorBudget without) {}
+	public record Both(ErrorBudget with, ErrorBudget without, List<String> notes) {}
 
 	private static float[][] together(final float[][] std, final float[][] further) {
 		final float[][] sum = new float[std.length][];
@@ -111,7 +113,8 @@ public final class MappedErrors {
 
 	/** What is on the map need not be the mean of its class. */
 	private void addOtherMembers(final List<Spectra> bases) {
-		addBeside(UncertaintyPart.BASIS, bases.stream().map(basis -> () -> withMembers(basis)));
+		variances.count(UncertaintyPart.BASIS, bases.size(), addBeside(UncertaintyPart.BASIS, bases.stream().map(basis -> () -> withMembers(
+			basis))));
 	}
 
 	private Optional<Answer> withMembers(final Spectra basis) {
@@ -129,7 +132,7 @@ public final class MappedErrors {
 		final double[][] weights = chain.best().weights();
 		final int[] kept = IntStream.range(0, weights.length).filter(i -> i != left).toArray();
 		final Spectra simulated = unmixed.simulated().select(kept);
-		return Cbss.follow(measured, simulated, shared(weights, kept), unmixed.settings(), progress).filter(minimum -> minimum
+		return Cbss.descend(measured, simulated, shared(weights, kept), unmixed.settings(), progress).filter(minimum -> minimum
 			.fitsAsWellAs(chain.best())).map(minimum -> answer(minimum, simulated, unmixed.mapped().select(kept)));
 	}
 
@@ -152,17 +155,22 @@ public final class MappedErrors {
 		return new Answer(minimum.basis(), mapped, gap.likelihood(Gap.between(simulated, minimum.basis())));
 	}
 
-	/** Adds answers beside the one that the map has, which counts as one of them. */
-	private void addBeside(final UncertaintyPart part, final Stream<Supplier<Optional<Answer>>> answers) {
+	/**
+	 * Adds answers beside the one that the map has, which counts as one of them.
+	 *
+	 * @return number of answers
+	 */
+	private int addBeside(final UncertaintyPart part, final Stream<Supplier<Optional<Answer>>> answers) {
 		final Spread spread = new Spread(reference);
 		spread.add(reference);
-		add(part, answers, spread);
+		return add(part, answers, spread);
 	}
 
-	private void add(final UncertaintyPart part, final Stream<Supplier<Optional<Answer>>> answers, final Spread spread) {
-		variances.tried(answers.map(answer -> () -> answer.get().map(this::weighed).orElse(null))).forEach(known -> spread.add(known
-			.descriptors(), known.weight()));
+	private int add(final UncertaintyPart part, final Stream<Supplier<Optional<Answer>>> answers, final Spread spread) {
+		final List<Variances.Trial> known = variances.tried(answers.map(answer -> () -> answer.get().map(this::weighed).orElse(null)));
+		known.forEach(trial -> spread.add(trial.descriptors(), trial.weight()));
 		variances.add(part, spread.variance());
+		return known.size();
 	}
 
 	private Variances.Trial weighed(final Answer answer) {

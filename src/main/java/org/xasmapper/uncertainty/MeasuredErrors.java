@@ -1,6 +1,5 @@
 package org.xasmapper.uncertainty;
 
-import org.xasmapper.model.ErrorBudget;
 import org.xasmapper.model.Prediction;
 import org.xasmapper.model.Predictor;
 import org.xasmapper.spectrum.Progress;
@@ -13,13 +12,14 @@ public final class MeasuredErrors {
 	/**
 	 * @param predictor that predicted
 	 * @param prediction from the normalised spectra of the map
-	 * @return error bars: ensemble, noise, energy scale and fit ranges
+	 * @return error bars: ensemble, noise, energy scale and fit ranges; and which variations are not in them
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public static ErrorBudget of(final SampledMap map, final Predictor predictor, final Prediction prediction,
+	public static EstimatedErrors of(final SampledMap map, final Predictor predictor, final Prediction prediction,
 		final ErrorSettings settings, final Progress progress)
 	{
-		return prediction.errors().with(new Variances(map, new MeasuredChain(predictor), progress).ofMeasurement(settings.energyScale().sigma())
-			.carriedTo(prediction));
+		final Variances variances = new Variances(map, new MeasuredChain(predictor), progress).ofMeasurement(settings.energyScale()
+			.sigma());
+		return new EstimatedErrors(prediction.errors().with(variances.carriedTo(prediction)), variances.notes());
 	}
 }

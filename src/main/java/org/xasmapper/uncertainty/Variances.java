@@ -3,6 +3,7 @@ package org.xasmapper.uncertainty;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -15,7 +16,8 @@ import org.xasmapper.spectrum.XasException;
 
 /**
  * Variances of descriptors over the sampled pixels, part by part. Each part varies one thing and leaves all others as they
- * are; a variation that has no answer, such as a fit range of too few energies, is left out.
+ * are; a variation that has no answer, such as a fit range of too few energies or one in which the minimum of the unmixing ends, is
+ * left out and counted.
  */
 final class Variances {
 
@@ -25,6 +27,9 @@ final class Variances {
 
 	/** Variances of the parts, {@code [descriptors][sample]}; that of the noise for a noise level of one. */
 	private final Map<UncertaintyPart, double[][]> parts = new EnumMap<>(UncertaintyPart.class);
+
+	/** Numbers of variations that were tried, and of those without an answer. */
+	private final Map<UncertaintyPart, int[]> counts = new EnumMap<>(UncertaintyPart.class);
 
 	Variances(final SampledMap map, final Chain chain, final Progress progress) {
 		this.map = map;
@@ -58,21 +63,28 @@ final class Variances {
 
 	/** The scale of the whole map is off by the same. */
 	private void addEnergy(final double sigma) {
-		add(UncertaintyPart.ENERGY, spread(chain.descriptors(map.spectra(), progress), List.of(Variation.shifted(-sigma), Variation
-			.shifted(sigma))).variance());
+		addVaried(UncertaintyPart.ENERGY, chain.descriptors(map.spectra(), progress), List.of(Variation.shifted(-sigma), Variation
+			.shifted(sigma)));
 	}
 
 	/** Ends are chosen one by one, the same for the whole map. */
 	private void addRanges() {
 		for (final Trial asUsed : tried(Stream.of(() -> varied(map.ranges().asUsed())))) {
-			map.ranges().others().forEach(choice -> add(UncertaintyPart.RANGES, spread(asUsed.descriptors(), choice).variance()));
+			map.ranges().others().forEach(choice -> addVaried(UncertaintyPart.RANGES, asUsed.descriptors(), choice));
 		}
 	}
 
-	private Spread spread(final float[][] reference, final List<Variation> variations) {
+	private void addVaried(final UncertaintyPart part, final float[][] reference, final List<Variation> variations) {
 		final Spread spread = new Spread(reference);
-		tried(variations.stream().map(variation -> () -> varied(variation))).forEach(trial -> spread.add(trial.descriptors()));
-		return spread;
+		final List<Trial> answered = tried(variations.stream().map(variation -> () -> varied(variation)));
+		count(part, variations.size(), answered.size());
+		answered.forEach(trial -> spread.add(trial.descriptors()));
+		add(part, spread.variance());
+	}
+
+	/** Remembers how many variations of a part have an answer, for {@link #notes}. */
+	void count(final UncertaintyPart part, final int tried, final int answered) {
+		counts.merge(part, new int[] { tried, tried - answered }, (sum, more) -> new int[] { sum[0] + more[0], sum[1] + more[1] });
 	}
 
 	/** @return descriptors of the sample in the varied map, or null if the variation has no answer */
@@ -117,6 +129,13 @@ final class Variances {
 			}
 			return sum;
 		});
+	}
+
+	/** @return which parts lack variations, since these have no answer */
+	List<String> notes() {
+		return counts.entrySet().stream().filter(entry -> entry.getValue()[1] > 0).map(entry -> String.format(Locale.ROOT,
+			"%d of %d variations have no answer and are not in the error bars: %s.", entry.getValue()[1], entry.getValue()[0], entry
+				.getKey().meaning())).toList();
 	}
 
 	/**

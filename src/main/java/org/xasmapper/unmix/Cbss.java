@@ -63,8 +63,26 @@ public final class Cbss {
 	}
 
 	/**
-	 * Follows a minimum of one problem to that of a similar one, such as the same spectra on a shifted energy scale or a
-	 * basis of other members of its classes: a single descent from its weights.
+	 * Follows a minimum while the spectra, the basis or both change a little, such as to a shifted energy scale or to
+	 * other members of the classes of the basis.
+	 *
+	 * @param minimum of {@code measured} and {@code simulated}
+	 * @param changed as many spectra as {@code measured}, on the same energies
+	 * @param changedBasis as many spectra as {@code simulated}, on the same energies
+	 * @return where the minimum goes; empty if it ends on the way, where the weights would jump to another one
+	 * @throws XasException as {@link #unmix} for the changed spectra
+	 * @throws java.util.concurrent.CancellationException when cancelled
+	 */
+	public static Optional<Minimum> follow(final Minimum minimum, final Spectra measured, final Spectra simulated,
+		final Spectra changed, final Spectra changedBasis, final CbssSettings settings, final Progress progress)
+	{
+		validate(changed, changedBasis);
+		return new MinimumPath(measured, simulated, changed, changedBasis, settings, progress).end(new DMatrixRMaj(minimum.weights()))
+			.map(descent -> minimum(changed, changedBasis.names(), descent));
+	}
+
+	/**
+	 * A single descent from weights that are no minimum, such as those of a larger basis.
 	 *
 	 * @param measured and {@code simulated} as {@link #unmix} takes them
 	 * @param start weights {@code [n × N]} of full rank, on the simplex
@@ -72,7 +90,7 @@ public final class Cbss {
 	 * @throws XasException as {@link #unmix}
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public static Optional<Minimum> follow(final Spectra measured, final Spectra simulated, final double[][] start,
+	public static Optional<Minimum> descend(final Spectra measured, final Spectra simulated, final double[][] start,
 		final CbssSettings settings, final Progress progress)
 	{
 		validate(measured, simulated);

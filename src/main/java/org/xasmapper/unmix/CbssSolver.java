@@ -19,8 +19,11 @@ final class CbssSolver {
 	/** Part of the way to the wall of the simplex that a step may go. */
 	private static final double NEAR_WALL = 0.995;
 
-	/** Starts are moved this far towards equal weights, to be inside the walls. */
-	private static final double INSIDE = 0.01;
+	/** Starts are moved this far towards equal weights, to be inside the walls; those that may be near a minimum by far less. */
+	private static final double INSIDE = 0.01, JUST_INSIDE = 1e-4;
+
+	/** First height of the barrier, in what would balance it: a high one leads away from a minimum that the start is near. */
+	private static final double HIGH = 0.1, LOW = 1e-3;
 
 	/** Changes of the objective below this share of it are rounding errors. */
 	private static final double ROUNDING = 1e-13;
@@ -72,11 +75,22 @@ final class CbssSolver {
 		return TOLERANCE * Simplex.projectedGradient(here.weights, here.gradient);
 	}
 
-	/** The same for a start that may be near its minimum: {@code goal} tells how near is near enough. */
+	/** The same for any start: {@code goal} tells how near to the minimum is near enough. */
 	Descent descend(final DMatrixRMaj start, final double goal, final Progress progress) {
+		return descend(start, INSIDE, HIGH, goal, progress);
+	}
+
+	/** The same for a start that is the minimum of a similar problem, from which it does not stray. */
+	Descent descendFromMinimum(final DMatrixRMaj start, final double goal, final Progress progress) {
+		return descend(start, JUST_INSIDE, LOW, goal, progress);
+	}
+
+	private Descent descend(final DMatrixRMaj start, final double inside, final double height, final double goal,
+		final Progress progress)
+	{
 		here.moveTo(start);
 		final double first = Simplex.projectedGradient(here.weights, here.gradient);
-		enter(start);
+		enter(start, inside, height);
 		int iteration = 0;
 		double gradient = Simplex.projectedGradient(here.weights, here.gradient);
 		while (gradient >= goal && iteration < iterations) {
@@ -90,12 +104,12 @@ final class CbssSolver {
 		return new Descent(here.weights.copy(), here.value(), iteration, first, gradient);
 	}
 
-	private void enter(final DMatrixRMaj start) {
+	private void enter(final DMatrixRMaj start, final double inside, final double height) {
 		for (int i = 0; i < start.data.length; i++) {
-			candidate.data[i] = (1 - INSIDE) * start.data[i] + INSIDE / start.numRows;
+			candidate.data[i] = (1 - inside) * start.data[i] + inside / start.numRows;
 		}
 		here.moveTo(candidate);
-		firstMu = 0.1 * complementarity(0);
+		firstMu = height * complementarity(0);
 		mu = firstMu;
 		for (int i = 0; i < duals.data.length; i++) duals.data[i] = mu / here.weights.data[i];
 		radius = Double.POSITIVE_INFINITY;

@@ -12,15 +12,6 @@ import org.xasmapper.spectrum.Spectra;
  */
 public record Minimum(double loss, double[][] weights, Spectra basis, double misfit) {
 
-	/** @return root mean square difference of the weights from those of another minimum of as many spectra and components */
-	public double distance(final Minimum other) {
-		double squares = 0;
-		for (int i = 0; i < weights.length; i++) {
-			for (int j = 0; j < weights[i].length; j++) squares += Math.pow(weights[i][j] - other.weights[i][j], 2);
-		}
-		return Math.sqrt(squares / (weights.length * weights[0].length));
-	}
-
 	/**
 	 * @return the share of a mean square misfit by which another is as good: that of a single spectrum, m independent
 	 *         residuals, is known to within √(2/m) of itself because of its noise

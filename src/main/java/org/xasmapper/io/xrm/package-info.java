@@ -1,0 +1,2 @@
+/** Files of Xradia's transmission X-ray microscopes: frames and what belongs to them in an OLE2 container. */
+package org.xasmapper.io.xrm;
