@@ -141,6 +141,18 @@ class ExperimentTest {
 		}
 	}
 
+	/** Broad features of either sign are there whatever the site. */
+	@Test
+	void featuresAreAddedAtSitesOfEveryKind() {
+		final Measurement off = new Measurement(1, 0, 0, 0, 0, 0, List.of(new Line(19, 2, -0.1), new Line(44, 3, 0.2)), List.of(), 0, 0, 0,
+			0, 0, 1, 0);
+		final float[] seen = new float[SCAN.size()];
+		new Experiment(SIMULATED, SCAN, TI).absorption(off, edge(), 0, 0, seen, 0);
+		assertEquals(edge()[SIMULATED.nearest(4985)] - 0.1, at(seen, 4985), 1e-5);
+		assertEquals(edge()[SIMULATED.nearest(5010)] + 0.2, at(seen, 5010), 1e-5);
+		assertEquals(edge()[SIMULATED.nearest(4970)], at(seen, 4970), 1e-5);
+	}
+
 	/** A scan that begins before and ends after the simulation sees a tail that falls and a level that stays. */
 	@Test
 	void spectraGoOnWhereTheScanReachesFurther() {
