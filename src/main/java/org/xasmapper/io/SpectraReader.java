@@ -3,12 +3,14 @@ package org.xasmapper.io;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.xasmapper.io.text.ColumnTitles;
 import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.io.text.TextTable;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
+import org.xasmapper.spectrum.TextColumn;
 import org.xasmapper.spectrum.XasException;
 import org.xasmapper.spectrum.energies.EnergyOrder;
 import org.xasmapper.spectrum.energies.Repeats;
@@ -76,8 +78,7 @@ public final class SpectraReader {
 	}
 
 	private static Spectra spectraInRows(final DatabaseReader rows, final Progress progress) {
-		final List<List<String>> metadata = rows.columns().stream().map(name -> (List<String>) new ArrayList<String>())
-			.toList();
+		final List<TextColumn.Builder> metadata = Stream.generate(TextColumn.Builder::new).limit(rows.columns().size()).toList();
 		final GrowingFloats values = new GrowingFloats();
 		int count = 0;
 		for (DatabaseReader.Row row = rows.next(); row != null; row = rows.next(), count++) {
@@ -90,7 +91,7 @@ public final class SpectraReader {
 		}
 		if (count == 0) throw new XasException(rows.name() + " has a line of names but no spectrum.");
 		Table table = Table.empty(count);
-		for (int c = 0; c < metadata.size(); c++) table = table.with(rows.columns().get(c), metadata.get(c));
+		for (int c = 0; c < metadata.size(); c++) table = table.with(rows.columns().get(c), metadata.get(c).build());
 		return new Spectra(rows.energies(), values.toArray(), table);
 	}
 

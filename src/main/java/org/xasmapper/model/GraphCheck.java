@@ -30,6 +30,9 @@ final class GraphCheck {
 	/** Numbers in the largest tensor that a file may ask for, 1 GB in single precision. */
 	private static final long MOST_NUMBERS = 1 << 28;
 
+	/** Operators of a graph with all its branches; networks for spectra have hundreds, and the engine's time grows with the square. */
+	private static final int MOST_OPERATORS = 20_000;
+
 	private static final Set<String> DOMAINS = Set.of("", "ai.onnx", "ai.onnx.ml");
 
 	private static final String REPEATS = "can repeat its steps without end";
@@ -46,6 +49,7 @@ final class GraphCheck {
 	private static final GraphConstants NOTHING = new GraphConstants(GraphProto.getDefaultInstance());
 
 	private final String file;
+	private int operators;
 
 	private GraphCheck(final String file) {
 		this.file = file;
@@ -98,6 +102,10 @@ final class GraphCheck {
 	}
 
 	private void node(final NodeProto node, final GraphConstants constants) {
+		if (++operators > MOST_OPERATORS) {
+			throw new XasException(file + " has more than " + MOST_OPERATORS + " operators, which would take the engine without end. " +
+				"Choose another model.");
+		}
 		final String operator = node.getOpType();
 		if (!DOMAINS.contains(node.getDomain())) {
 			throw new XasException(file + " uses the operator \"" + operator + "\" of \"" + node.getDomain() +

@@ -1,6 +1,5 @@
 package org.xasmapper.spectrum;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +12,9 @@ import java.util.Map;
 public final class Table {
 
 	private final int rows;
-	private final Map<String, List<String>> columns;
+	private final Map<String, CompactColumn> columns;
 
-	private Table(final int rows, final Map<String, List<String>> columns) {
+	private Table(final int rows, final Map<String, CompactColumn> columns) {
 		this.rows = rows;
 		this.columns = columns;
 	}
@@ -30,7 +29,7 @@ public final class Table {
 	 * @throws XasException if the number of values is not the number of rows
 	 */
 	public Table with(final String name, final List<String> values) {
-		return withColumn(name, List.copyOf(values));
+		return withColumn(name, values instanceof CompactColumn ? (CompactColumn) values : TextColumn.of(values));
 	}
 
 	/** The same with numbers, which are written without decimals. */
@@ -57,12 +56,12 @@ public final class Table {
 		return withColumn(name, new WordColumn(List.copyOf(words), numbers));
 	}
 
-	private Table withColumn(final String name, final List<String> values) {
+	private Table withColumn(final String name, final CompactColumn values) {
 		if (values.size() != rows) {
 			throw new XasException("Column \"" + name + "\" has " + values.size() + " values, but the table has " +
 				rows + " rows.");
 		}
-		final Map<String, List<String>> more = new LinkedHashMap<>(columns);
+		final Map<String, CompactColumn> more = new LinkedHashMap<>(columns);
 		more.put(name, values);
 		return new Table(rows, more);
 	}
@@ -89,7 +88,11 @@ public final class Table {
 
 	/** @throws XasException naming the columns that exist, if there is none of this name */
 	public List<String> column(final String name) {
-		final List<String> column = columns.get(name);
+		return compact(name);
+	}
+
+	private CompactColumn compact(final String name) {
+		final CompactColumn column = columns.get(name);
 		if (column != null) return column;
 		throw new XasException("There is no column \"" + name + "\". " + (columns.isEmpty() ? "The table has no columns."
 			: "There are: " + String.join(", ", columns.keySet()) + "."));
@@ -100,13 +103,7 @@ public final class Table {
 	 * @throws XasException naming the row of a cell that is neither
 	 */
 	public double[] numbers(final String name) {
-		final List<String> column = column(name);
-		if (column instanceof CompactColumn) {
-			return ((CompactColumn) column).numbers((row, cell) -> number(name, row, cell.trim()));
-		}
-		final double[] numbers = new double[rows];
-		for (int row = 0; row < rows; row++) numbers[row] = number(name, row, column.get(row).trim());
-		return numbers;
+		return compact(name).numbers((row, cell) -> number(name, row, cell.trim()));
 	}
 
 	private static double number(final String name, final int row, final String cell) {
@@ -121,11 +118,8 @@ public final class Table {
 
 	/** @return the given rows in the given order */
 	public Table select(final int... selected) {
-		final Map<String, List<String>> chosen = new LinkedHashMap<>();
-		columns.forEach((name, values) -> {
-			chosen.put(name, values instanceof CompactColumn ? ((CompactColumn) values).select(selected) : Arrays.stream(selected)
-				.mapToObj(values::get).toList());
-		});
+		final Map<String, CompactColumn> chosen = new LinkedHashMap<>();
+		columns.forEach((name, values) -> chosen.put(name, values.select(selected)));
 		return new Table(selected.length, chosen);
 	}
 }

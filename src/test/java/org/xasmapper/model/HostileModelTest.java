@@ -96,6 +96,13 @@ class HostileModelTest {
 	}
 
 	@Test
+	void operatorsWithoutEndAreRefused() {
+		assertRefused(graph(graph -> {
+			for (int i = 0; i < 20_001; i++) graph.addNode(NodeProto.newBuilder().setOpType("Neg").addInput("n" + i).addOutput("n" + (i + 1)));
+		}), "more than 20000 operators");
+	}
+
+	@Test
 	void weightsThatAreNotWhatTheirShapeSaysAreRefused() {
 		assertRefused(graph(graph -> graph.addInitializer(integers("w", 1, 2, 3).toBuilder().setDims(0, 4))),
 			"is damaged: its weights \"w\" should be 4 numbers and are 3");

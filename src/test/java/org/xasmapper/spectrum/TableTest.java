@@ -33,4 +33,19 @@ class TableTest {
 		assertThrows(XasException.class, () -> table.with("short", List.of("a"), new int[3]));
 		assertThrows(XasException.class, () -> table.with("short", new double[5]));
 	}
+
+	@Test
+	void textsAreGivenBackAsTheyWere() {
+		final List<String> cells = List.of("", "TiO₂, \"rutile\"", "\n", "𝜇", "", "1.50");
+		final Table table = Table.empty(6).with("name", cells);
+		assertEquals(cells, table.column("name"));
+		assertEquals(List.of("1.50", "", "𝜇", "𝜇"), table.select(5, 0, 3, 3).column("name"));
+		final TextColumn.Builder builder = new TextColumn.Builder();
+		for (int i = 0; i < 1000; i++) builder.add("site " + i);
+		final List<String> first = builder.build();
+		builder.add("one more");
+		assertEquals(1000, first.size());
+		assertEquals("site 999", first.get(999));
+		assertEquals("one more", builder.build().get(1000));
+	}
 }

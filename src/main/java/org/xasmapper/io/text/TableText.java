@@ -1,12 +1,18 @@
 package org.xasmapper.io.text;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.xasmapper.spectrum.Table;
+import org.xasmapper.spectrum.TextColumn;
 import org.xasmapper.spectrum.XasException;
 
 /** A table as CSV text that travels in an image's properties. */
 public final class TableText {
+
+	private static final Pattern LINE_BREAK = Pattern.compile("\n");
 
 	private TableText() {}
 
@@ -27,37 +33,36 @@ public final class TableText {
 	 * @throws XasException if the text is no such table
 	 */
 	public static Table parse(final String text) {
-		final List<String[]> records = records(text);
-		if (records.isEmpty()) throw damaged("it is empty");
-		final String[] names = records.remove(0);
-		Table table = Table.empty(records.size());
-		for (int column = 0; column < names.length; column++) {
-			if (table.has(names[column])) throw damaged("two columns are called \"" + TextTable.shortened(names[column]) + "\"");
-			table = table.with(names[column], cells(records, column, names.length));
+		final Iterator<String> lines = LINE_BREAK.splitAsStream(text).iterator();
+		final String[] names = next(lines);
+		if (names == null) throw damaged("it is empty");
+		final List<TextColumn.Builder> columns = Stream.generate(TextColumn.Builder::new).limit(names.length).toList();
+		int rows = 0;
+		for (String[] cells = next(lines); cells != null; cells = next(lines), rows++) {
+			if (cells.length != names.length) {
+				throw damaged("a row has " + cells.length + " cells where there are " + names.length + " columns");
+			}
+			for (int c = 0; c < cells.length; c++) columns.get(c).add(cells[c]);
+		}
+		Table table = Table.empty(rows);
+		for (int c = 0; c < names.length; c++) {
+			if (table.has(names[c])) throw damaged("two columns are called \"" + TextTable.shortened(names[c]) + "\"");
+			table = table.with(names[c], columns.get(c).build());
 		}
 		return table;
 	}
 
-	private static List<String[]> records(final String text) {
-		final List<String[]> records = new ArrayList<>();
+	/** @return the cells of the next record, in which quotes may go over several lines; null at the end */
+	private static String[] next(final Iterator<String> lines) {
 		final StringBuilder record = new StringBuilder();
-		for (final String line : text.split("\n")) {
-			record.append(record.isEmpty() ? "" : "\n").append(line);
-			if (record.indexOf("\"") >= 0 && Separator.opensQuote(record)) continue;
-			if (!record.isEmpty()) records.add(Separator.COMMA.split(record.toString()));
-			record.setLength(0);
+		while (lines.hasNext()) {
+			record.append(lines.next());
+			final boolean open = record.indexOf("\"") >= 0 && Separator.opensQuote(record);
+			if (!open && !record.isEmpty()) return Separator.COMMA.split(record.toString());
+			if (open) record.append('\n');
 		}
 		if (!record.isEmpty()) throw damaged("a quotation mark is opened and not closed");
-		return records;
-	}
-
-	private static List<String> cells(final List<String[]> records, final int column, final int columns) {
-		final List<String> cells = new ArrayList<>(records.size());
-		for (final String[] record : records) {
-			if (record.length != columns) throw damaged("a row has " + record.length + " cells where there are " + columns + " columns");
-			cells.add(record[column]);
-		}
-		return cells;
+		return null;
 	}
 
 	private static XasException damaged(final String fault) {
