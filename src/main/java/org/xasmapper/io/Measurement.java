@@ -2,8 +2,12 @@ package org.xasmapper.io;
 
 import java.util.List;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.planar.PlanarImg;
+import net.imglib2.img.planar.PlanarImgs;
 import net.imglib2.type.numeric.real.FloatType;
 import org.xasmapper.spectrum.PixelScale;
+import org.xasmapper.spectrum.SamplePlanes;
+import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.spectrum.XasException;
 
@@ -35,6 +39,24 @@ public record Measurement(String layout, RandomAccessibleInterval<FloatType> sam
 		}
 		parts = List.copyOf(parts);
 		notes = List.copyOf(notes);
+	}
+
+	/**
+	 * @param spectra a list in memory, of a file that is closed already
+	 * @return the list as planes of height 1
+	 */
+	public static Measurement ofSpectra(final String layout, final Spectra spectra, final Signal signal, final List<Part> parts,
+		final List<String> notes)
+	{
+		final PlanarImg<FloatType, ?> samples = PlanarImgs.floats(spectra.count(), 1, spectra.energies().size());
+		final SamplePlanes planes = new SamplePlanes(samples);
+		final float[] plane = new float[spectra.count()];
+		for (int k = 0; k < spectra.energies().size(); k++) {
+			for (int i = 0; i < plane.length; i++) plane[i] = spectra.value(i, k);
+			planes.writeRows(k, 0, 1, plane);
+		}
+		return new Measurement(layout, samples, spectra.energies().toArray(), signal, Counts.NONE, PixelScale.UNKNOWN, spectra.table(),
+			parts, notes, () -> {});
 	}
 
 	/** @throws XasException if the file does not close */

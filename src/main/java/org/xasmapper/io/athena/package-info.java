@@ -1,0 +1,2 @@
+/** Athena's project files, Perl or JSON, gzipped or plain. A Perl project is read as data and never run. */
+package org.xasmapper.io.athena;
