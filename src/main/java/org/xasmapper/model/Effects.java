@@ -35,6 +35,12 @@ public record Effects(Range damping, double selfAbsorbed, Range selfAbsorption, 
 			offset, slope, height, noise);
 	}
 
+	/** @return the same with another deviation of the broad features by which simulations are off, edge steps */
+	public Effects withShape(final double deviation) {
+		return new Effects(damping, selfAbsorbed, selfAbsorption, broadening, lifetime, shift, stretch, deviation, line, firstLine, lastLine,
+			offset, slope, height, noise);
+	}
+
 	/** @throws org.xasmapper.spectrum.XasException naming the key that is out of range */
 	public Effects {
 		if (!(selfAbsorbed >= 0 && selfAbsorbed <= 1)) {
