@@ -1,6 +1,7 @@
 package org.xasmapper.command;
 
 import ij.ImagePlus;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import org.xasmapper.ij.EnergyAxis;
+import org.xasmapper.ij.MeasuredStacks;
 import org.xasmapper.ij.OpenedStacks;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
@@ -20,8 +22,12 @@ import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.ij.results.Results;
 import org.xasmapper.io.ColumnChoice;
 import org.xasmapper.io.Reading;
+import org.xasmapper.io.ReadingSettings;
+import org.xasmapper.io.Signal;
 import org.xasmapper.io.SpectraSettings;
 import org.xasmapper.io.SpectraWriter;
+import org.xasmapper.io.SpectralReaders;
+import org.xasmapper.io.Support;
 import org.xasmapper.io.TypedPath;
 import org.xasmapper.io.text.EnergyUnit;
 import org.xasmapper.spectrum.Progress;
@@ -31,13 +37,16 @@ import org.xasmapper.spectrum.energies.Repeats;
 
 /** Opens a map, a line scan or a list of spectra as a spectral stack. */
 @Plugin(type = Command.class, label = "XAS Open...",
-	description = "Makes a spectral stack, whose slices are photon energies, of a TIFF stack with a list of energies, " +
-		"of a stack that is already open, or of a text file of spectra (CSV, TSV, Athena's columns). The output " +
-		"folder receives stack.tif and, for lists of spectra with further columns, table.csv.")
+	description = "Makes a spectral stack, whose slices are photon energies, of what beamlines write (HDF5 and NeXus, Zarr, " +
+		"Xradia, STXM, Athena projects and others; also a folder of files), of a TIFF stack with a list of energies, of a stack " +
+		"that is already open, or of a text file of spectra (CSV, TSV, Athena's columns). The output folder receives stack.tif " +
+		"and, for lists of spectra with further columns, table.csv.")
 public final class OpenCommand extends XasCommand {
 
+	private static final String AS_FOUND = "as found";
+
 	@Parameter(label = "File", style = FileWidget.OPEN_STYLE, persist = false, required = false,
-		description = "TIFF stack or text file of spectra. Empty: the stack that is already open.")
+		description = "File of a beamline, folder of such files, TIFF stack or text file of spectra. Empty: the stack that is already open.")
 	private String file = "";
 
 	@Parameter(label = "Open stack", required = false, persist = false,
@@ -70,6 +79,36 @@ public final class OpenCommand extends XasCommand {
 		description = "What to do where an energy was measured several times, in frames or sweeps: average, take the first, " +
 			"or stop and say which.")
 	private String repeats = "mean";
+
+	@Parameter(label = "Dataset", persist = false, required = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Where a file holds several, or is of no known layout: path or name of the samples, such as scan/frames, or of a " +
+			"channel, such as Fe_K.")
+	private String dataset = "";
+
+	@Parameter(label = "Dataset of energies", persist = false, required = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Path or name of the energies in the file, such as scan/mono. Empty: as the file's layout says.")
+	private String energydataset = "";
+
+	@Parameter(label = "Order of axes", persist = false, required = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Axes of the dataset, the slowest first, such as Eyx or yxE; a dot is an axis of length one. Empty: as the layout or " +
+			"the lengths tell.")
+	private String axes = "";
+
+	@Parameter(label = "Signal", choices = { AS_FOUND, "mu", "transmission", "fluorescence", "electron-yield", "optical-density" },
+		persist = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "What the samples are: absorption as it stands, or counts of which absorption is made with the flats, darks and " +
+			"monitors in the file. As found: transmitted counts with flats become absorption, all others stay as they are.")
+	private String signal = AS_FOUND;
+
+	@Parameter(label = "I0", persist = false, required = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Intensity before the sample: region(x,y,width,height) of an empty part of the image, brightest or brightest(5%) for " +
+			"its brightest pixels, or a file of energies and I0. Empty: the flats or the monitor that the file holds.")
+	private String i0 = "";
+
+	@Parameter(label = "Folder of layouts", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
+		attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Layouts of HDF5 files that you wrote, a JSON file each. Empty: the folder xas-layouts beside ImageJ, if there is one.")
+	private String layouts = "";
 
 	@Parameter(label = "Element", persist = false, required = false,
 		description = "Symbol of the absorbing element, such as Ti. May be empty.")
@@ -107,6 +146,7 @@ public final class OpenCommand extends XasCommand {
 	private Reading<SpectralStack> read(final Progress progress) {
 		final StackMetadata metadata = metadata();
 		final EnergyUnit energyUnit = EnergyUnit.valueOf(unit.toUpperCase(Locale.ROOT));
+		if (!file.isBlank() && isMeasurement()) return measurement(energyUnit, metadata, progress);
 		if (!file.isBlank() && !isTiff()) {
 			if (!energies.isBlank()) {
 				throw new XasException("A text file of spectra carries its own energies; leave the list of energies empty.");
@@ -121,6 +161,20 @@ public final class OpenCommand extends XasCommand {
 		final Path list = energies.isBlank() ? null : TypedPath.of(energies);
 		return OpenedStacks.ofImage(source.content(), list, energyUnit, EnergyAxis.named(axis), Repeats.named(repeats), metadata
 			.withScale(StackMetadata.scale(source.content())), progress).with(source.notes());
+	}
+
+	private Reading<SpectralStack> measurement(final EnergyUnit energyUnit, final StackMetadata metadata, final Progress progress) {
+		final Signal said = signal.equals(AS_FOUND) ? null : Signal.named(signal);
+		final ReadingSettings settings = new ReadingSettings(dataset.strip(), (energydataset.isBlank() ? energies : energydataset)
+			.strip(), axes.strip(), said, energyUnit, ColumnChoice.of(columns), Repeats.named(repeats), metadata.element(), edge,
+			MeasuredStacks.layouts(layouts));
+		return MeasuredStacks.open(TypedPath.of(file), settings, i0, metadata, progress);
+	}
+
+	/** Folders are none of the kinds that are not measurements. */
+	private boolean isMeasurement() {
+		final Path path = TypedPath.of(file);
+		return Files.isDirectory(path) || SpectralReaders.support(path) == Support.SURE;
 	}
 
 	private boolean isTiff() {

@@ -69,7 +69,7 @@ public final class OpenedStacks {
 	}
 
 	/** @param source of the energies, for messages */
-	private static List<String> checked(final String source, final EnergyGrid energies, final StackMetadata metadata) {
+	static List<String> checked(final String source, final EnergyGrid energies, final StackMetadata metadata) {
 		try {
 			return metadata.checkEnergies(energies);
 		}
@@ -79,7 +79,7 @@ public final class OpenedStacks {
 	}
 
 	/** @return a step of the history that tells of what was sorted or averaged */
-	private static String withChanges(final String step, final List<String> changes) {
+	static String withChanges(final String step, final List<String> changes) {
 		return changes.isEmpty() ? step : step + ". " + String.join(" ", changes);
 	}
 
@@ -106,7 +106,7 @@ public final class OpenedStacks {
 		return new Reading<>(stack, notes);
 	}
 
-	private static SpectralCube copied(final SpectralCube source, final Progress progress) {
+	static SpectralCube copied(final SpectralCube source, final Progress progress) {
 		final SpectralCube copy = ResultCubes.allocate(source.width(), source.height(), source.energies());
 		final float[] plane = new float[source.pixels()];
 		for (int k = 0; k < source.energies().size(); k++) {

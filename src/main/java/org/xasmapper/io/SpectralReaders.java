@@ -30,6 +30,11 @@ public final class SpectralReaders {
 		return Optional.ofNullable(best);
 	}
 
+	/** @return how well the best reader supports a file or folder */
+	public static Support support(final Path path) {
+		return of(path).map(reader -> supportOf(reader, path)).orElse(Support.NONE);
+	}
+
 	/** @return sentences on readers that do not work, and are left out */
 	public static List<String> notes() {
 		return List.copyOf(All.NOTES);

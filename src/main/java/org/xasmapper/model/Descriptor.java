@@ -52,6 +52,11 @@ public record Descriptor(String name, String unit, double minimum, double maximu
 	 *         Genet. Mol. Biol. 3, 3, 2004); the spread itself where the error on unknown materials is not known
 	 */
 	public double bar(final double spread) {
+		return bar(spread, error);
+	}
+
+	/** The same for a mean absolute error on unknown materials. */
+	public static double bar(final double spread, final double error) {
 		if (Double.isNaN(error)) return spread;
 		final double usual = SQUARE_TO_ABSOLUTE * error;
 		return Math.sqrt(OWN * spread * spread + (1 - OWN) * usual * usual);

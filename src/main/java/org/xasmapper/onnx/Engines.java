@@ -1,6 +1,7 @@
 package org.xasmapper.onnx;
 
 import ai.djl.engine.Engine;
+import org.xasmapper.io.LibraryLogs;
 
 /**
  * The one place where DJL is started. It looks for its engines once in the life of a program, with the class loader of
@@ -24,7 +25,7 @@ public final class Engines {
 		final ClassLoader loader = thread.getContextClassLoader();
 		try {
 			thread.setContextClassLoader(Engines.class.getClassLoader());
-			EngineLogs.quiet();
+			LibraryLogs.quiet("ai.djl");
 			return Engine.getEngine(name);
 		}
 		finally {

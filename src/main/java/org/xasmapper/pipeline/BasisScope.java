@@ -72,14 +72,15 @@ public record BasisScope(List<String> names, List<DescriptorSpan> spans, RivalMo
 		return doubles;
 	}
 
-	/** @return motifs that agree with a basis spectrum in every label, to a whole number */
+	/** @return motifs that agree with a basis spectrum in every label, to a whole number; none where the model reads no label */
 	private static Set<String> familiar(final List<DescriptorSpan> spans, final Spectra motifs) {
 		final List<DescriptorSpan> labelled = spans.stream().filter(span -> motifs.table().has(span.descriptor().name())).filter(
 			span -> span.descriptor().name().matches("OS|CN")).toList();
+		if (labelled.isEmpty()) return Set.of();
 		final Set<String> familiar = new HashSet<>();
 		for (int m = 0; m < motifs.count(); m++) {
 			final int motif = m;
-			for (int i = 0; i < spans.get(0).labels().length; i++) {
+			for (int i = 0; i < labelled.get(0).labels().length; i++) {
 				final int spectrum = i;
 				if (labelled.stream().allMatch(span -> Math.round(span.value(spectrum)) == Math.round(motifs.table().numbers(span.descriptor()
 					.name())[motif]))) familiar.add(motifs.names().get(m));

@@ -103,7 +103,7 @@ public final class FileBytes {
 	}
 
 	/** Closes the file; for its owner only. */
-	void close() throws IOException {
+	public void close() throws IOException {
 		current().close();
 	}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import org.xasmapper.model.Descriptor;
 import org.xasmapper.spectrum.Table;
 import org.xasmapper.train.TrainingReport.Latent;
 import org.xasmapper.train.TrainingReport.Parts;
@@ -94,7 +95,7 @@ final class Assessment {
 		for (int d = 0; d < settings.predicted().size(); d++) {
 			final EnsembleErrors held = errors(test, d);
 			final List<Share> shares = new ArrayList<>();
-			for (final double[] k : NORMAL) shares.add(new Share(k[0], held.shareWithin(k[0]), k[1]));
+			for (final double[] k : NORMAL) shares.add(new Share(k[0], withBars(test, d).shareWithin(k[0]), k[1]));
 			predictions.add(new Prediction(settings.predicted().get(d), errors(training, d).meanAbsolute(), leftOut.meanAbsolute(d), held
 				.meanAbsolute(), errors(simulated, d).meanAbsolute(), model.calibration()[d], shares));
 		}
@@ -104,6 +105,12 @@ final class Assessment {
 	private EnsembleErrors errors(final Part part, final int d) {
 		return EnsembleErrors.of(data.descriptor(settings.predicted().get(d), part.rows), part.predictions, model
 			.members(), settings.predicted().size(), d);
+	}
+
+	/** @return the same with the error bars that the model's predictions get */
+	private EnsembleErrors withBars(final Part part, final int d) {
+		final double usual = errors(test, d).meanAbsolute();
+		return errors(part, d).withBars(spread -> Descriptor.bar(spread, usual));
 	}
 
 	/**
@@ -131,7 +138,7 @@ final class Assessment {
 		for (int d = 0; d < settings.predicted().size(); d++) {
 			final String name = settings.predicted().get(d);
 			columns.put(name + "_mean", spectra.rows, errors(spectra, d).mean());
-			columns.put(name + "_std", spectra.rows, errors(spectra, d).std());
+			columns.put(name + "_std", spectra.rows, withBars(spectra, d).std());
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package org.xasmapper.train;
 
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -7,7 +9,7 @@ import java.util.stream.IntStream;
  *
  * @param truth NaN where missing
  * @param mean over the members
- * @param std sample standard deviation over the members
+ * @param std error bars; at first the sample standard deviation over the members
  */
 record EnsembleErrors(double[] truth, double[] mean, double[] std) {
 
@@ -32,6 +34,11 @@ record EnsembleErrors(double[] truth, double[] mean, double[] std) {
 			errors.std[i] = Math.sqrt(squares / (members - 1));
 		}
 		return errors;
+	}
+
+	/** @return the same errors beside other error bars, which hang on those there are */
+	EnsembleErrors withBars(final DoubleUnaryOperator bar) {
+		return new EnsembleErrors(truth, mean, Arrays.stream(std).map(bar).toArray());
 	}
 
 	/** @return mean absolute error */

@@ -69,19 +69,13 @@ class CancelTest {
 
 	@Test
 	void theEscapeKeyStopsATrainingAndLeavesNothing() throws Exception {
-		final Path database = folder.resolve("database.csv");
-		SpectraWriter.writeRows(database, SyntheticDatabase.spectra(), 6);
-		for (final String phase : new String[] { "Training, epoch 2", "Training the networks that read" }) {
-			escaped(phase, TrainCommand.class, "database", database.toString(), "element", "Ti", "ranked", "OS,CN", "epochs",
-				phase.startsWith("Training, ") ? ENDLESS : 2, "members", 2000, "output", output().toString());
-		}
+		escaped("Training, epoch 2", TrainCommand.class, training(ENDLESS));
+		escaped("Training the networks that read", TrainCommand.class, training(2));
 	}
 
 	@Test
 	void theEscapeKeyStopsTheReadingOfADatabase() throws Exception {
-		final Path database = folder.resolve("database.csv");
-		SyntheticEdges.write(database, 60_000, 200, 3);
-		escaped("", CurateCommand.class, "database", database.toString(), "output", output().toString());
+		escaped("", CurateCommand.class, curation());
 	}
 
 	@Test
@@ -97,8 +91,7 @@ class CancelTest {
 
 	@Test
 	void theEscapeKeyStopsAnEmbeddingAndLeavesNothing() throws Exception {
-		final CommandModule module = escaped("Laying out", UmapCommand.class, "image", BadInputTest.edge(32, 1f), "epochs",
-			ENDLESS, "output", output().toString());
+		final CommandModule module = escaped("Laying out", UmapCommand.class, embedding());
 		assertNull(module.getOutput("figure"));
 	}
 
@@ -111,23 +104,17 @@ class CancelTest {
 	/** An interrupt closes the file that is being read. */
 	@Test
 	void aCancelledFutureStopsTheReadingOfADatabase() throws Exception {
-		final Path database = folder.resolve("database.csv");
-		SyntheticEdges.write(database, 60_000, 200, 3);
-		interrupted("", CurateCommand.class, "database", database.toString(), "output", output().toString());
+		interrupted("", CurateCommand.class, curation());
 	}
 
 	@Test
 	void aCancelledFutureStopsATraining() throws Exception {
-		final Path database = folder.resolve("database.csv");
-		SpectraWriter.writeRows(database, SyntheticDatabase.spectra(), 6);
-		interrupted("Training, epoch 2", TrainCommand.class, "database", database.toString(), "element", "Ti", "ranked", "OS,CN",
-			"epochs", ENDLESS, "members", 2000, "output", output().toString());
+		interrupted("Training, epoch 2", TrainCommand.class, training(ENDLESS));
 	}
 
 	@Test
 	void aCancelledFutureStopsAnEmbedding() throws Exception {
-		interrupted("Laying out", UmapCommand.class, "image", BadInputTest.edge(32, 1f), "epochs", ENDLESS, "output", output()
-			.toString());
+		interrupted("Laying out", UmapCommand.class, embedding());
 	}
 
 	/** Presses Esc in the midst of the given activity of a command, and checks that it stops at once and leaves nothing. */
@@ -169,6 +156,23 @@ class CancelTest {
 			.getOutput("normalized");
 		return new Object[] { "image", normalized, "basis", basis(), "starts", ENDLESS, "sample", 50, "output", output()
 			.toString() };
+	}
+
+	private Object[] training(final int epochs) {
+		final Path database = folder.resolve("database.csv");
+		SpectraWriter.writeRows(database, SyntheticDatabase.spectra(), 6);
+		return new Object[] { "database", database.toString(), "element", "Ti", "ranked", "OS,CN", "epochs", epochs, "members", 2000,
+			"output", output().toString() };
+	}
+
+	private Object[] curation() throws Exception {
+		final Path database = folder.resolve("database.csv");
+		SyntheticEdges.write(database, 60_000, 200, 3);
+		return new Object[] { "database", database.toString(), "output", output().toString() };
+	}
+
+	private Object[] embedding() {
+		return new Object[] { "image", BadInputTest.edge(32, 1f), "epochs", ENDLESS, "output", output().toString() };
 	}
 
 	private Path output() {

@@ -44,7 +44,7 @@ class PredictCommandTest {
 
 	@BeforeEach
 	void saveModel() throws IOException {
-		model = Files.write(folder.resolve("model.onnx"), new SmallModel().bytes());
+		model = SmallModel.in(folder);
 		output = folder.resolve("output");
 	}
 
@@ -150,11 +150,11 @@ class PredictCommandTest {
 	@Test
 	void refusesAModelThatIsTruncatedOrNoModel() throws IOException {
 		Files.write(model, Arrays.copyOf(new SmallModel().bytes(), 500));
-		fails("model.onnx", stack("Ti", StackMetadata.FLATTENED, 4950, 4));
+		fails("small.onnx", stack("Ti", StackMetadata.FLATTENED, 4950, 4));
 		Files.writeString(model, "energy,mu\n");
-		fails("model.onnx", stack("Ti", StackMetadata.FLATTENED, 4950, 4));
+		fails("small.onnx", stack("Ti", StackMetadata.FLATTENED, 4950, 4));
 		Files.delete(model);
-		fails("model.onnx", stack("Ti", StackMetadata.FLATTENED, 4950, 4));
+		fails("small.onnx", stack("Ti", StackMetadata.FLATTENED, 4950, 4));
 	}
 
 	@Test

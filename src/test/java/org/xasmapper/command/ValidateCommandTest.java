@@ -59,7 +59,7 @@ class ValidateCommandTest {
 
 	@BeforeEach
 	void predictByHand() throws IOException {
-		model = Files.write(folder.resolve("small.onnx"), new SmallModel().bytes());
+		model = SmallModel.in(folder);
 		output = folder.resolve("output");
 		try (OnnxModel opened = OnnxModel.open(model)) {
 			predicted = new Predictor(opened).predict(spectra(Table.empty(SPECTRA)), Progress.NONE);

@@ -1,5 +1,8 @@
 package org.xasmapper.model;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,10 +41,22 @@ public final class SmallModel {
 		return bytes(card().toJson());
 	}
 
+	/** @return a file {@code small.onnx} with it in the folder */
+	public static Path in(final Path folder) throws IOException {
+		return Files.write(folder.resolve("small.onnx"), new SmallModel().bytes());
+	}
+
 	/** @return an ONNX file whose card promises a point less than the graph takes */
 	public static byte[] withALyingCard() {
 		final SmallModel small = new SmallModel();
 		return small.bytes(small.card().toJson().replace("\"points\": 41", "\"points\": 40"));
+	}
+
+	/** @return an ONNX file of encoder and decoder alone */
+	public static byte[] withoutDescriptors() {
+		final SmallModel small = new SmallModel();
+		small.tensors = new TensorNames("spectrum", "latent", "", "reconstruction", "");
+		return small.bytes();
 	}
 
 	/** @return an ONNX file with a weight that is NaN */
