@@ -48,8 +48,8 @@ public final class Absorption {
 
 	private static Measurement asItIs(final Measurement measured, final I0Choice choice) {
 		if (choice != I0Choice.OF_FILE) {
-			throw new XasException("i0= is for intensities, but the samples were taken for " + measured.signal() +
-				". Add signal=transmission, fluorescence or electron-yield.");
+			throw new XasException("i0= is for intensities, and nothing says that the samples of " + measured.layout() +
+				" are such. Add signal=transmission, fluorescence or electron-yield.");
 		}
 		return with(measured, measured.samples(), List.of(), measured.signal() == Signal.UNKNOWN ? List.of(
 			"The file does not say what its samples are; they were taken for absorption. If they are not, say it with signal=.")
@@ -59,8 +59,9 @@ public final class Absorption {
 	private static Measurement transmission(final Measurement measured, final I0Choice choice, final Progress progress) {
 		final BeamSource source = BeamSource.of(measured, choice, progress);
 		if (source == null) {
-			throw new XasException(measured.layout() + ": the samples are transmitted intensity, and there is no flat frame and no monitor " +
-				"to divide them by. Give i0=brightest, i0=region(x,y,width,height), or i0= a file of energies and I0; or signal=mu to take " +
+			throw new XasException(measured.layout() + ": the samples are transmitted intensity, and there is " + (BeamSource
+				.hasRingCurrentOnly(measured) ? "but the ring current (i0=monitor)" : "no flat frame and no monitor") +
+				" to divide them by. Give i0=brightest, i0=region(x,y,width,height), or i0= a file of energies and I0; or signal=mu to take " +
 				"them as they are.");
 		}
 		return divided(measured, source, Absorption::logarithm, "-ln(sample/" + source.name() + ")");

@@ -20,9 +20,13 @@ final class EnergyPairs {
 	/** {@code [columns]}, the column of energies that belongs to each. */
 	private final int[] energies;
 
+	/** Whether there are pairs at all. */
+	private final boolean several;
+
 	private EnergyPairs(final TextTable table, final int[] energies) {
 		this.table = table;
 		this.energies = energies;
+		several = Arrays.stream(energies).distinct().count() > 1;
 	}
 
 	/** @param source of the energies, if the table has no pairs */
@@ -81,8 +85,8 @@ final class EnergyPairs {
 
 	/** @return whether a row holds neither an energy nor a value of these spectra, because others are longer */
 	boolean isBelow(final String[] row, final List<SpectrumColumn> spectra, final EnergySource source) {
-		return Arrays.stream(energies).distinct().count() > 1 && Double.isNaN(table.number(row[source.column()], source.column())) &&
-			spectra.stream().allMatch(spectrum -> Double.isNaN(spectrum.value(table, row)));
+		return several && Double.isNaN(table.number(row[source.column()], source.column())) && spectra.stream().allMatch(
+			spectrum -> Double.isNaN(spectrum.value(table, row)));
 	}
 
 	/** @throws org.xasmapper.spectrum.XasException if the energies of these spectra differ in a row, so that they have no common grid */

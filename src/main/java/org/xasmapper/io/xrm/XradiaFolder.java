@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xasmapper.io.Counts;
+import org.xasmapper.io.FrameName;
 import org.xasmapper.io.Measurement;
 import org.xasmapper.io.Part;
 import org.xasmapper.io.ReadingSettings;
@@ -33,10 +36,10 @@ final class XradiaFolder {
 	 * @throws XasException if it holds several and none is named, or frames differ in size
 	 */
 	static Measurement look(final Path folder, final String sample, final ReadingSettings settings, final Progress progress) {
-		final List<Path> files = files(folder);
+		final Map<Path, FrameName> files = files(folder);
 		if (files.isEmpty()) throw new XasException("There are no .xrm files in " + folder + ". Choose the folder of a series.");
 		final String chosen = sample.isEmpty() ? onlySample(folder, files) : sample;
-		final List<SingleFrame> frames = read(files.stream().filter(file -> belongs(file, chosen)).toList(), settings, progress);
+		final List<SingleFrame> frames = read(samples(files, chosen), settings, progress);
 		if (frames.isEmpty()) throw new XasException("There is no series \"" + chosen + "\" in " + folder + ". " + listed(files));
 		requireOneSize(frames, frames);
 		final List<SingleFrame> references = read(references(files, chosen), settings, progress);
@@ -44,44 +47,50 @@ final class XradiaFolder {
 		return measurement(frames, references, settings);
 	}
 
-	private static List<Path> files(final Path folder) {
+	/** @return whether a file is called as Xradia's with a single frame are */
+	static boolean isSingle(final String file) {
+		return file.toLowerCase(Locale.ROOT).endsWith(".xrm");
+	}
+
+	/** Where all are called references, these are the samples: of a reference compound, perhaps. */
+	private static Map<Path, FrameName> files(final Path folder) {
+		final Map<Path, FrameName> names = new TreeMap<>();
 		try (Stream<Path> all = Files.list(folder)) {
-			return all.filter(file -> FrameName.isSingle(file.getFileName().toString())).sorted().toList();
+			all.filter(file -> isSingle(file.getFileName().toString())).forEach(file -> names.put(file, FrameName.of(file
+				.getFileName().toString())));
 		}
 		catch (final IOException e) {
 			throw new XasException("Cannot read the folder " + folder.toAbsolutePath() + " (" + FileProblem.reason(e) + ").", e);
 		}
+		if (names.values().stream().allMatch(FrameName::reference)) names.replaceAll((file, name) -> name.asSample());
+		return names;
 	}
 
-	private static FrameName name(final Path file) {
-		return FrameName.of(file.getFileName().toString());
+	private static Set<String> names(final Map<Path, FrameName> files) {
+		return files.values().stream().filter(name -> !name.reference()).map(FrameName::sample).collect(Collectors.toCollection(
+			TreeSet::new));
 	}
 
-	private static boolean belongs(final Path file, final String sample) {
-		return !name(file).reference() && name(file).sample().equals(sample);
+	private static String onlySample(final Path folder, final Map<Path, FrameName> files) {
+		final Set<String> names = names(files);
+		if (names.size() == 1) return names.iterator().next();
+		throw new XasException(folder + " holds " + names.size() + " series. " + listed(files));
 	}
 
-	private static Set<String> samples(final List<Path> files, final boolean references) {
-		return files.stream().map(XradiaFolder::name).filter(name -> name.reference() == references).map(FrameName::sample)
-			.collect(Collectors.toCollection(TreeSet::new));
+	private static String listed(final Map<Path, FrameName> files) {
+		return "Choose one with dataset=; there are: " + String.join(", ", names(files)) + ".";
 	}
 
-	private static String onlySample(final Path folder, final List<Path> files) {
-		final Set<String> samples = samples(files, false);
-		if (samples.size() == 1) return samples.iterator().next();
-		throw new XasException(folder + " holds " + samples.size() + " series. " + listed(files));
-	}
-
-	private static String listed(final List<Path> files) {
-		return "Choose one with dataset=; there are: " + String.join(", ", samples(files, false)) + ".";
+	private static List<Path> samples(final Map<Path, FrameName> files, final String sample) {
+		return files.keySet().stream().filter(file -> !files.get(file).reference() && files.get(file).sample().equals(sample)).toList();
 	}
 
 	/** References have the name of their sample, or one of their own, and then serve all. */
-	private static List<Path> references(final List<Path> files, final String sample) {
-		final List<Path> own = files.stream().filter(file -> name(file).reference() && name(file).sample().equals(sample)).toList();
-		if (!own.isEmpty()) return own;
-		final Set<String> samples = samples(files, false);
-		return files.stream().filter(file -> name(file).reference() && !samples.contains(name(file).sample())).toList();
+	private static List<Path> references(final Map<Path, FrameName> files, final String sample) {
+		final List<Path> all = files.keySet().stream().filter(file -> files.get(file).reference()).toList();
+		final List<Path> own = all.stream().filter(file -> files.get(file).sample().equals(sample)).toList();
+		final Set<String> names = names(files);
+		return own.isEmpty() ? all.stream().filter(file -> !names.contains(files.get(file).sample())).toList() : own;
 	}
 
 	private static List<SingleFrame> read(final List<Path> files, final ReadingSettings settings, final Progress progress) {
@@ -89,7 +98,8 @@ final class XradiaFolder {
 		for (final Path file : files) {
 			progress.check();
 			progress.report("Looking at " + file.getFileName(), (double) frames.size() / files.size());
-			frames.add(SingleFrame.of(file, settings.unit()));
+			final SingleFrame unopened = frames.isEmpty() ? null : frames.get(0).unopened(file);
+			frames.add(unopened == null ? SingleFrame.of(file, settings.unit()) : unopened);
 		}
 		return frames;
 	}

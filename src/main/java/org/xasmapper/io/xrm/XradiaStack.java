@@ -1,22 +1,27 @@
 package org.xasmapper.io.xrm;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
 import org.xasmapper.io.Counts;
+import org.xasmapper.io.FrameName;
 import org.xasmapper.io.Measurement;
 import org.xasmapper.io.Part;
 import org.xasmapper.io.ReadingSettings;
 import org.xasmapper.io.Signal;
+import org.xasmapper.spectrum.FileProblem;
 import org.xasmapper.spectrum.LazyPlanes;
 import org.xasmapper.spectrum.PixelScale;
 import org.xasmapper.spectrum.XasException;
 
-/** A {@code .txrm} with a frame an energy. */
+/** A {@code .txrm} with a frame an energy; its references are in it, or in a stack beside it that has {@code ref} in its name. */
 final class XradiaStack {
 
 	private XradiaStack() {}
@@ -26,13 +31,47 @@ final class XradiaStack {
 		try {
 			requireEnergies(path, file);
 			final double[] energies = settings.unit().toElectronvolt(file.energies());
-			final RandomAccessibleInterval<FloatType> frames = LazyPlanes.of(file.width(), file.height(), file.frames(), file::frame);
-			return new Measurement("Xradia stack", frames, energies, settings.signal() == null ? Signal.TRANSMITTED : settings
-				.signal(), counts(file), scale(file.pixelSize()), null, parts(file), notes(file), file);
+			final Signal signal = settings.signal() == null ? Signal.TRANSMITTED : settings.signal();
+			final List<Part> parts = parts(file);
+			final Path beside = file.hasReference() || isDivided(file) ? null : referenceBeside(path);
+			if (beside == null) {
+				return new Measurement("Xradia stack", frames(file), energies, signal, counts(file), scale(file.pixelSize()), null, parts,
+					notes(file), file);
+			}
+			final XradiaFile flats = new XradiaFile(beside);
+			parts.add(new Part("flat frames", beside.getFileName() + ", " + flats.frames() + " frames"));
+			return new Measurement("Xradia stack", frames(file), energies, signal, new Counts(frames(flats), flats.hasEnergies() ? settings
+				.unit().toElectronvolt(flats.energies()) : null, null, null, null, ""), scale(file.pixelSize()), null, parts, notes(file),
+				() -> {
+					file.close();
+					flats.close();
+				});
 		}
 		catch (final RuntimeException e) {
 			file.close();
 			throw e;
+		}
+	}
+
+	private static RandomAccessibleInterval<FloatType> frames(final XradiaFile file) {
+		return LazyPlanes.of(file.width(), file.height(), file.frames(), file::frame);
+	}
+
+	private static boolean isDivided(final XradiaFile file) {
+		return !Double.isNaN(file.wholeBeam());
+	}
+
+	/** @return the stack in the same folder that is called as this one, and a reference; null if there is none */
+	private static Path referenceBeside(final Path path) {
+		final String sample = FrameName.of(path.getFileName().toString()).sample();
+		try (Stream<Path> files = Files.list(path.toAbsolutePath().getParent())) {
+			return files.filter(file -> file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".txrm")).filter(file -> {
+				final FrameName name = FrameName.of(file.getFileName().toString());
+				return name.reference() && name.sample().equals(sample) && !file.getFileName().equals(path.getFileName());
+			}).sorted().findFirst().orElse(null);
+		}
+		catch (final IOException e) {
+			throw new XasException("Cannot read the folder of " + path.toAbsolutePath() + " (" + FileProblem.reason(e) + ").", e);
 		}
 	}
 
@@ -52,7 +91,7 @@ final class XradiaStack {
 	}
 
 	private static Counts counts(final XradiaFile file) {
-		if (!Double.isNaN(file.wholeBeam())) return divided(file.wholeBeam(), file.width(), file.height());
+		if (isDivided(file)) return divided(file.wholeBeam(), file.width(), file.height());
 		if (!file.hasReference()) return Counts.NONE;
 		return new Counts(LazyPlanes.of(file.width(), file.height(), 1, k -> file.reference()), null, null, null, null, "");
 	}
@@ -70,7 +109,7 @@ final class XradiaStack {
 		final List<Part> parts = new ArrayList<>();
 		parts.add(new Part("samples", "ImageData, " + file.frames() + " frames"));
 		parts.add(new Part("energies", "ImageInfo/Energy, " + file.frames() + " values, eV"));
-		if (file.hasReference() && Double.isNaN(file.wholeBeam())) {
+		if (file.hasReference() && !isDivided(file)) {
 			parts.add(new Part("flat frames", "ReferenceData/Image, one for all energies"));
 		}
 		return parts;
@@ -82,7 +121,7 @@ final class XradiaStack {
 		if (missing > 0) {
 			notes.add("The scan was to have " + file.planned() + " frames; the last " + missing + " are missing, and the rest is opened.");
 		}
-		if (!Double.isNaN(file.wholeBeam())) {
+		if (isDivided(file)) {
 			notes.add("The microscope has divided the frames by their reference already, " + file.wholeBeam() + " being the whole beam.");
 		}
 		return notes;

@@ -158,6 +158,40 @@ class XradiaReaderTest {
 		}
 	}
 
+	@Test
+	void aReferenceStackBesideAStackIsItsFlats() throws IOException {
+		final Path file = MadeXradia.stack(3, 2, 500, 510).write(folder.resolve("coin.txrm"));
+		MadeXradia.stack(3, 2, 500, 510, 520).write(folder.resolve("coin_ref.txrm"));
+		MadeXradia.stack(3, 2, 700, 710).write(folder.resolve("other_ref.txrm"));
+		try (Measurement stack = look(file)) {
+			assertArrayEquals(new double[] { 500, 510, 520 }, stack.counts().flatEnergies());
+			assertEquals(3001, plane(stack.counts().flats(), 2)[1]);
+			assertTrue(stack.parts().toString().contains("coin_ref.txrm"), stack.parts().toString());
+		}
+	}
+
+	@Test
+	void framesThatAreAllCalledReferencesAreTheSample() throws IOException {
+		single("ref_NiO_8330eV.xrm", 1);
+		single("ref_NiO_8340eV.xrm", 2);
+		try (Measurement series = look(folder)) {
+			assertArrayEquals(new double[] { 8330, 8340 }, series.energies());
+			assertNull(series.counts().flats());
+		}
+	}
+
+	@Test
+	void energiesOfTheFilesGroupFramesOfWhichTheNamesHaveNoUnit() throws IOException {
+		for (int k = 0; k < 2; k++) {
+			MadeXradia.stack(3, 2, 8313 + k).write(folder.resolve("20140329_coin_fov01_" + (8313 + k) + ".xrm"));
+			MadeXradia.stack(3, 2, 8313 + k).write(folder.resolve("20140329_coin_bkg_" + (8313 + k) + ".xrm"));
+		}
+		try (Measurement series = look(folder)) {
+			assertArrayEquals(new double[] { 8313, 8314 }, series.energies());
+			assertArrayEquals(new double[] { 8313, 8314 }, series.counts().flatEnergies());
+		}
+	}
+
 	private Path single(final String name, final int value) throws IOException {
 		final int[] values = new int[6];
 		Arrays.fill(values, value);
@@ -201,6 +235,19 @@ class XradiaReaderTest {
 		assertTrue(sentence(folder.resolve("none.xrm")).contains("There is no file"));
 		assertTrue(sentence(single("nameless.xrm", 1)).contains("energy"));
 		assertEquals(Support.NONE, READER.support(Files.writeString(folder.resolve("table.csv"), "1,2")));
+	}
+
+	@Test
+	void framesThatDoNotBelongTogetherAreSaid() throws IOException {
+		single("x_7100eV.xrm", 1);
+		MadeXradia.stack(4, 2, 0).write(folder.resolve("x_7101eV.xrm"));
+		MadeXradia.stack(3, 2, 0).integer("ImageInfo/OriginalDataRefCorrected", 1).write(folder.resolve("x_7102eV.xrm"));
+		try (Measurement series = look(folder)) {
+			assertTrue(assertThrows(XasException.class, () -> plane(series.samples(), 1)).getMessage().contains("4 × 2"));
+			assertTrue(assertThrows(XasException.class, () -> plane(series.samples(), 2)).getMessage().contains("divided"));
+		}
+		MadeXradia.stack(3, 2, 7100).write(folder.resolve("y_7100.xrm"));
+		assertTrue(sentence(MadeXradia.stack(4, 2, 7101).write(folder.resolve("y_7101.xrm"))).contains("4 × 2"));
 	}
 
 	@Test

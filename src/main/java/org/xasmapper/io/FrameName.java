@@ -1,20 +1,20 @@
-package org.xasmapper.io.xrm;
+package org.xasmapper.io;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.xasmapper.io.text.EnergyUnit;
 
 /**
  * What the name of a file with one frame says, as SSRL and APS name them:
- * {@code rep01_000051_ref_20161456_sample_08324.0_eV_001of010.xrm}, {@code fov03_sample_8250_0eV.xrm}.
+ * {@code rep01_000051_ref_20161456_sample_08324.0_eV_001of010.xrm}, {@code fov03_sample_8250_0eV.xrm},
+ * {@code 20140329_sample_fov01_8313.xrm}.
  *
  * @param sample what is left of the name: the same for all frames of a series
  * @param reference whether it is a frame without the sample
  * @param energy eV, NaN if the name has none
  * @param repeat number of the repeat, 0 if the name has none
  */
-record FrameName(String sample, boolean reference, double energy, int repeat) {
+public record FrameName(String sample, boolean reference, double energy, int repeat) {
 
 	/** {@code 8250_0eV}: an underscore for the point. */
 	private static final Pattern UNDERSCORED = Pattern.compile("(?<![0-9.])(\\d{3,6})_(\\d)()_?eV", Pattern.CASE_INSENSITIVE);
@@ -23,11 +23,13 @@ record FrameName(String sample, boolean reference, double energy, int repeat) {
 	private static final Pattern NUMBER = Pattern.compile("(?<![0-9])\\d+of\\d+(?![0-9])", Pattern.CASE_INSENSITIVE);
 	private static final Pattern REFERENCE = Pattern.compile("(?<![a-z0-9])(?:\\d{6}_)?(?:ref|reference|bkg|flat)(?![a-z0-9])",
 		Pattern.CASE_INSENSITIVE);
+	/** An energy without a unit, or a number of the frame; which of them is not said. */
+	private static final Pattern LAST_NUMBER = Pattern.compile("[_-]\\d{4,5}(?:\\.\\d+)?$");
 	private static final Pattern SEPARATORS = Pattern.compile("[_\\s-]{2,}");
 	private static final Pattern ENDS = Pattern.compile("^[_\\s-]+|[_\\s-]+$");
 
 	/** @param file name of a file without its folder */
-	static FrameName of(final String file) {
+	public static FrameName of(final String file) {
 		final StringBuilder rest = new StringBuilder(file.replaceFirst("\\.[^.]*$", ""));
 		final double energy = energy(rest);
 		final Matcher repeat = REPEAT.matcher(rest);
@@ -35,8 +37,14 @@ record FrameName(String sample, boolean reference, double energy, int repeat) {
 		remove(rest, REPEAT);
 		remove(rest, NUMBER);
 		final boolean reference = remove(rest, REFERENCE);
+		if (Double.isNaN(energy)) remove(rest, LAST_NUMBER);
 		final String sample = ENDS.matcher(SEPARATORS.matcher(rest).replaceAll("_")).replaceAll("");
 		return new FrameName(sample, reference, energy, number);
+	}
+
+	/** @return the same, not taken for a reference */
+	public FrameName asSample() {
+		return new FrameName(sample, false, energy, repeat);
 	}
 
 	private static double energy(final StringBuilder name) {
@@ -56,16 +64,5 @@ record FrameName(String sample, boolean reference, double energy, int repeat) {
 		if (!found.find()) return false;
 		name.replace(found.start(), found.end(), "_");
 		return true;
-	}
-
-	/** @return whether a file is called as Xradia's are */
-	static boolean isXradia(final String file) {
-		final String lower = file.toLowerCase(Locale.ROOT);
-		return lower.endsWith(".xrm") || lower.endsWith(".txrm") || lower.endsWith(".txm");
-	}
-
-	/** @return whether a file is called as Xradia's with a single frame are */
-	static boolean isSingle(final String file) {
-		return file.toLowerCase(Locale.ROOT).endsWith(".xrm");
 	}
 }

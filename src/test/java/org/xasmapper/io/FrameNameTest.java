@@ -1,4 +1,4 @@
-package org.xasmapper.io.xrm;
+package org.xasmapper.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -19,6 +19,7 @@ class FrameNameTest {
 		"cathode ref 7100eV.xrm, cathode, true, 7100.0, 0",
 		"reframed_7100.25eV.xrm, reframed, false, 7100.25, 0",
 		"report_7100eV_03of12.xrm, report, false, 7100.0, 0",
+		"20140329_coin_fov01_8313.xrm, 20140329_coin_fov01, false, NaN, 0",
 		"tomo.xrm, tomo, false, NaN, 0" })
 	void namesSayWhatBelongsTogether(final String file, final String sample, final boolean reference, final double energy,
 		final int repeat)
