@@ -100,6 +100,11 @@ public final class OpenCommand extends XasCommand {
 			"monitors in the file. As found: transmitted counts with flats become absorption, all others stay as they are.")
 	private String signal = AS_FOUND;
 
+	@Parameter(label = "I0", persist = false, required = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Intensity before the sample: region(x,y,width,height) of an empty part of the image, brightest or brightest(5%) for " +
+			"its brightest pixels, or a file of energies and I0. Empty: the flats or the monitor that the file holds.")
+	private String i0 = "";
+
 	@Parameter(label = "Folder of layouts", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
 		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Layouts of HDF5 files that you wrote, a JSON file each. Empty: the folder xas-layouts beside ImageJ, if there is one.")
@@ -163,7 +168,7 @@ public final class OpenCommand extends XasCommand {
 		final ReadingSettings settings = new ReadingSettings(dataset.strip(), (energydataset.isBlank() ? energies : energydataset)
 			.strip(), axes.strip(), said, energyUnit, ColumnChoice.of(columns), Repeats.named(repeats), metadata.element(), edge,
 			MeasuredStacks.layouts(layouts));
-		return MeasuredStacks.open(TypedPath.of(file), settings, metadata, progress);
+		return MeasuredStacks.open(TypedPath.of(file), settings, i0, metadata, progress);
 	}
 
 	/** Folders are none of the kinds that are not measurements. */

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.xasmapper.absorption.Absorption;
+import org.xasmapper.absorption.I0Choice;
 import org.xasmapper.io.Measurement;
 import org.xasmapper.io.Part;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.ReadingSettings;
+import org.xasmapper.io.Signal;
 import org.xasmapper.io.SpectralReader;
 import org.xasmapper.io.SpectralReaders;
 import org.xasmapper.io.TypedPath;
@@ -53,19 +56,21 @@ public final class MeasuredStacks {
 
 	/**
 	 * @param file or folder that a reader supports
+	 * @param i0 where the intensity before the sample is taken from, as {@link I0Choice} describes; empty as the file has it
 	 * @param metadata of the stack to be; its history, scale and table are written here
 	 * @return the spectra in the order of their energies; a small stack in memory, of a larger one a view of the file
 	 * @throws XasException if no reader knows it, it is damaged, or the person has to say more
 	 * @throws java.util.concurrent.CancellationException when cancelled
 	 */
-	public static Reading<SpectralStack> open(final Path file, final ReadingSettings settings, final StackMetadata metadata,
-		final Progress progress)
+	public static Reading<SpectralStack> open(final Path file, final ReadingSettings settings, final String i0,
+		final StackMetadata metadata, final Progress progress)
 	{
 		final SpectralReader reader = SpectralReaders.of(file).orElseThrow(() -> new XasException("No file in the folder " + file +
 			" is of a kind that XAS Mapper reads. Choose a file, or a folder of files with an energy each."));
 		final Measurement found = reader.look(file, settings, progress);
 		try {
-			final Reading<SpectralStack> opened = opened(file.getFileName().toString(), found, settings, metadata, progress);
+			final Reading<SpectralStack> opened = opened(file.getFileName().toString(), absorption(found, settings, i0, progress), settings,
+				metadata, progress);
 			if (isSmall(opened.content().cube())) found.close();
 			return opened.with(SpectralReaders.notes());
 		}
@@ -73,6 +78,21 @@ public final class MeasuredStacks {
 			found.close();
 			throw e;
 		}
+	}
+
+	/** Counts become absorption, but for those that are nearly such and of which nobody said what they are. */
+	private static Measurement absorption(final Measurement found, final ReadingSettings settings, final String i0,
+		final Progress progress)
+	{
+		final boolean isYield = found.signal() == Signal.FLUORESCENCE || found.signal() == Signal.ELECTRON_YIELD;
+		if (!isYield || settings.signal() != null || !i0.isBlank()) return Absorption.of(found, I0Choice.of(i0), progress);
+		final List<String> notes = new ArrayList<>(found.notes());
+		if (found.counts().monitor() != null || found.counts().monitorPerPlane() != null) {
+			notes.add("The " + found.signal() + " is as measured. The file holds a monitor, " + found.counts().monitorName() + "; signal=" +
+				found.signal() + " divides by it.");
+		}
+		return new Measurement(found.layout(), found.samples(), found.energies(), found.signal(), found.counts(), found.scale(), found
+			.table(), found.parts(), notes, found.file());
 	}
 
 	private static Reading<SpectralStack> opened(final String name, final Measurement found, final ReadingSettings settings,

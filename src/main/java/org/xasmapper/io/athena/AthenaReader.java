@@ -41,6 +41,6 @@ public final class AthenaReader implements SpectralReader {
 		if (!normalized.isEmpty()) notes.add(file + ": normalized already, says Athena: " + String.join("; ", normalized) + ".");
 		final List<Part> parts = List.of(new Part("spectra", groups.size() + " of " + all.size() + " groups, y"), new Part("energies",
 			"x of " + groups.get(0).label() + ", " + spectra.energies()));
-		return Measurement.ofSpectra("Athena project", spectra, Signal.MU, parts, notes);
+		return Measurement.ofSpectra("Athena project", spectra, settings.signal() == null ? Signal.MU : settings.signal(), parts, notes);
 	}
 }

@@ -124,10 +124,14 @@ final class ChunkedBlocks implements Hdf5Blocks {
 			return dataset.getRawChunkBuffer(corner);
 		}
 		catch (final HdfException e) {
-			// The library has no other way to say that a chunk was never written.
-			if (e.getMessage() != null && e.getMessage().startsWith("No chunk with offset")) return null;
+			if (isUnwritten(String.valueOf(e.getMessage()))) return null;
 			throw e;
 		}
+	}
+
+	/** The library has no other way to say that a chunk was never written. */
+	private static boolean isUnwritten(final String message) {
+		return message.startsWith("No chunk with offset") || message.endsWith("at address -1");
 	}
 
 	/** @return whether the filters are those that nearly every file has, which are undone here without room for more bytes than there may be */

@@ -28,6 +28,9 @@ record Found(String layout, RandomAccessibleInterval<FloatType> samples, double[
 	Counts counts, PixelScale scale, List<Part> parts, List<String> notes)
 {
 
+	/** Pixels of an image in which no empty planes are sought: such a detector does not exist. */
+	private static final long LARGE = 1 << 26;
+
 	/**
 	 * @param file name of the file or folder, for messages
 	 * @param open closes what the samples are read from
@@ -49,7 +52,8 @@ record Found(String layout, RandomAccessibleInterval<FloatType> samples, double[
 	/** @return numbers of the planes that have an energy, up to the last that holds anything */
 	private int[] measured(final List<String> told) {
 		int end = energies.length;
-		while (end > 1 && isEmpty(end - 1)) end--;
+		final boolean isLarge = samples.dimension(0) * samples.dimension(1) > LARGE;
+		while (end > 1 && !isLarge && isEmpty(end - 1)) end--;
 		final int last = end;
 		final int[] kept = IntStream.range(0, last).filter(k -> energies[k] > 0 && Double.isFinite(energies[k])).toArray();
 		if (kept.length < energies.length) {

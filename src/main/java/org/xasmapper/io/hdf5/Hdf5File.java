@@ -103,7 +103,7 @@ final class Hdf5File implements AutoCloseable {
 	}
 
 	private Optional<Hdf5Node> find(final Group start, final String wanted, final int links) {
-		if (links > MOST_LINKS) throw new XasException(name() + ": the links of " + wanted + " lead in a circle.");
+		if (links > MOST_LINKS) return Optional.empty();
 		Hdf5Node here = new Hdf5Node(this, start);
 		for (final String step : wanted.split("/")) {
 			if (step.isEmpty() || step.equals(".")) continue;
@@ -214,7 +214,7 @@ final class Hdf5File implements AutoCloseable {
 		Throwable inner = problem;
 		for (int depth = 0; inner.getCause() != null && depth < DEEPEST; depth++) inner = inner.getCause();
 		final String message = inner.getMessage();
-		return message == null || message.isBlank() ? inner.getClass().getSimpleName() : message;
+		return message == null || message.isBlank() ? "its pieces do not fit together" : message;
 	}
 
 	/** Closes this file and those that links led to. */

@@ -3,11 +3,13 @@ package org.xasmapper.io.hdf5;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
+import io.jhdf.api.Link;
 import io.jhdf.api.Node;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.xasmapper.spectrum.XasException;
 
 /**
  * A group or dataset and the file that it is in.
@@ -68,7 +70,15 @@ record Hdf5Node(Hdf5File file, Node node) {
 	/** @return what is directly in this group, links that lead nowhere left out */
 	private List<Hdf5Node> children() {
 		final List<Hdf5Node> children = new ArrayList<>();
-		for (final String name : file.children(group()).keySet()) child(name).ifPresent(children::add);
+		file.children(group()).forEach((name, child) -> {
+			try {
+				child(name).ifPresent(children::add);
+			}
+			catch (final XasException e) {
+				// What a link leads to matters only to who asks for it.
+				if (!(child instanceof Link)) throw e;
+			}
+		});
 		return children;
 	}
 

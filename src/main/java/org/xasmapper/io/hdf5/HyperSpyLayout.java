@@ -13,6 +13,9 @@ import org.xasmapper.spectrum.XasException;
 /** Files of HyperSpy, .hspy: an array and a group of attributes for each of its axes. */
 final class HyperSpyLayout implements Hdf5Layout {
 
+	/** Positions along an axis. */
+	private static final int LONGEST = 10_000_000;
+
 	@Override
 	public Optional<Found> find(final Hdf5File file, final ReadingSettings settings) {
 		final List<Hdf5Node> signals = file.find("Experiments").filter(Hdf5Node::isGroup).map(Hdf5Node::groups).orElse(List.of()).stream()
@@ -22,11 +25,13 @@ final class HyperSpyLayout implements Hdf5Layout {
 		final Hdf5Array data = signal.array("data").orElseThrow();
 		final List<Axis> axes = new ArrayList<>();
 		for (int d = 0; d < data.shape().length; d++) axes.add(axis(signal, d, data));
-		return Optional.of(found(file, signal, data, axes));
+		return Optional.of(found(file, signal, data, axes, settings.energyDataset()));
 	}
 
-	private static Found found(final Hdf5File file, final Hdf5Node signal, final Hdf5Array data, final List<Axis> axes) {
-		final Axis energy = energy(file, signal, axes);
+	private static Found found(final Hdf5File file, final Hdf5Node signal, final Hdf5Array data, final List<Axis> axes,
+		final String named)
+	{
+		final Axis energy = energy(file, signal, axes, named);
 		final List<Axis> others = axes.stream().filter(axis -> axis != energy && axis.values.length > 1).toList();
 		if (others.size() > 2) {
 			throw new XasException(file.name() + ": " + data + " has more than two axes beside the energy. Save a signal with at most two in HyperSpy.");
@@ -44,7 +49,9 @@ final class HyperSpyLayout implements Hdf5Layout {
 		return axis == null ? AxisScale.UNKNOWN : AxisScale.of(axis.values, axis.values.length, axis.units);
 	}
 
-	private static Axis energy(final Hdf5File file, final Hdf5Node signal, final List<Axis> axes) {
+	/** @param wanted name of the axis, if the person named it */
+	private static Axis energy(final Hdf5File file, final Hdf5Node signal, final List<Axis> axes, final String wanted) {
+		if (!wanted.isEmpty()) return Choice.of(file, axes, axis -> axis.name, wanted, "axes");
 		final List<Axis> byUnit = axes.stream().filter(axis -> EnergyNames.isEnergyUnit(axis.units)).toList();
 		final List<Axis> named = byUnit.isEmpty() ? axes.stream().filter(axis -> EnergyNames.isEnergy(axis.name)).toList() : byUnit;
 		if (named.size() == 1) return named.get(0);
@@ -55,7 +62,8 @@ final class HyperSpyLayout implements Hdf5Layout {
 	private static Axis axis(final Hdf5Node signal, final int number, final Hdf5Array data) {
 		final Hdf5Node group = signal.child("axis-" + number).orElseThrow(() -> new XasException(signal.file().name() +
 			" is damaged: " + signal.path() + " has no axis-" + number + "."));
-		final int length = (int) Math.min(Integer.MAX_VALUE, data.shape()[number]);
+		if (data.shape()[number] > LONGEST) throw new XasException(signal.file().name() + " is damaged: " + data + " is too long.");
+		final int length = (int) data.shape()[number];
 		return new Axis(number, group.text("name"), group.text("units"), positions(group, length), group.path());
 	}
 

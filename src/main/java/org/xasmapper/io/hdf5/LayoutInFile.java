@@ -48,7 +48,7 @@ final class LayoutInFile implements Hdf5Layout {
 		final List<Part> parts = new ArrayList<>();
 		final Channels channels = channels(file, settings);
 		final Hdf5Array samples = channels.samples;
-		final Energies energies = energies(file, samples);
+		final Energies energies = energies(file, samples, settings.energyDataset());
 		final CubeAxes axes = CubeAxes.of(letters(samples, energies.values.length), samples, channels.number);
 		parts.add(new Part("samples", samples + (channels.name.isEmpty() ? "" : ", channel " + channels.name) + ", axes " + CubeAxes
 			.letters(axes)));
@@ -117,8 +117,9 @@ final class LayoutInFile implements Hdf5Layout {
 			". Say which axis is which, the slowest first, such as axes=Eyx.");
 	}
 
-	private Energies energies(final Hdf5File file, final Hdf5Array samples) {
-		final Lookup lookup = layout.energies();
+	/** @param named path of the energies, if the person named it */
+	private Energies energies(final Hdf5File file, final Hdf5Array samples, final String named) {
+		final Lookup lookup = named.isEmpty() ? layout.energies() : Lookup.at(List.of(named));
 		if (lookup.isTable()) {
 			final List<String> names = texts(file, samples.node(), lookup.names());
 			final List<String> values = texts(file, samples.node(), lookup.values());

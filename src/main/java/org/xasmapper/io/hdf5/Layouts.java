@@ -12,7 +12,7 @@ import org.xasmapper.io.ReadingSettings;
 import org.xasmapper.spectrum.FileProblem;
 import org.xasmapper.spectrum.XasException;
 
-/** All layouts that are asked for a file: what the person named, the person's own, those that ship, and those of NeXus and HyperSpy. */
+/** All layouts that are asked for a file: what the person named, the person's own, those that ship, and those of HyperSpy, BLISS and NeXus. */
 final class Layouts {
 
 	private static final String FOLDER = "/layouts/";
@@ -26,10 +26,7 @@ final class Layouts {
 	/** @throws XasException naming the file, if a layout of the person's folder cannot be used */
 	static List<Hdf5Layout> of(final ReadingSettings settings) {
 		final List<Hdf5Layout> layouts = new ArrayList<>();
-		if (!settings.dataset().isEmpty() && !settings.energyDataset().isEmpty()) {
-			layouts.add(new LayoutInFile(Unknown.named(settings)));
-			return layouts;
-		}
+		layouts.add(new NamedLayout());
 		for (final BeamlineLayout layout : beamlines(settings.layouts())) layouts.add(new LayoutInFile(layout));
 		layouts.add(new HyperSpyLayout());
 		layouts.add(new BlissLayout());

@@ -113,7 +113,7 @@ record NexusData(Hdf5Node group, Hdf5Array signal, CubeAxes axes, Hdf5Array ener
 	{
 		final List<Hdf5Array> asked = settings.energyDataset().isEmpty() ? List.of() : Choice.named(arrays, Hdf5Array::path, settings
 			.energyDataset());
-		if (asked.size() == 1) return asked.get(0);
+		if (!settings.energyDataset().isEmpty()) return asked.size() == 1 ? asked.get(0) : null;
 		if (!name.isEmpty() && group.array(name).isPresent()) return group.array(name).get();
 		return arrays.stream().filter(array -> array.size() == signal.shape()[axis] && array.isNumeric() && EnergyNames.isEnergy(array
 			.name())).findFirst().orElse(null);

@@ -18,13 +18,13 @@ final class Unknown {
 
 	/** @return the layout that the person described */
 	static BeamlineLayout named(final ReadingSettings settings) {
-		return new BeamlineLayout("as named", List.of(settings.dataset()), false, List.of(settings.dataset()), settings.axes(), "", Lookup
+		return new BeamlineLayout("named datasets", List.of(settings.dataset()), false, List.of(settings.dataset()), settings.axes(), "", Lookup
 			.at(List.of(settings.energyDataset())), EnergyUnit.AUTO, Signal.UNKNOWN, List.of(), List.of(), null, null);
 	}
 
 	/** @return the same of a folder that has a file an energy */
 	static BeamlineLayout namedFolder(final ReadingSettings settings) {
-		return new BeamlineLayout("as named", List.of(settings.dataset()), true, List.of(settings.dataset()), settings.axes().isEmpty()
+		return new BeamlineLayout("named datasets", List.of(settings.dataset()), true, List.of(settings.dataset()), settings.axes().isEmpty()
 			? "yx" : settings.axes(), "", Lookup.at(List.of(settings.energyDataset())), EnergyUnit.AUTO, Signal.UNKNOWN, List.of(), List
 				.of(), null, null);
 	}
@@ -40,8 +40,9 @@ final class Unknown {
 		final List<Hdf5Array> maps = arrays.stream().filter(array -> array.extent() >= 2).toList();
 		final List<Hdf5Array> lists = arrays.stream().filter(array -> array.extent() == 1 && maps.stream().anyMatch(map -> fits(array,
 			map))).toList();
-		final String first = settings.dataset().isEmpty() ? file.name() + " is of no known layout." : file.name() +
-			": it is not known where the energies of \"" + settings.dataset() + "\" are.";
+		final String first = !settings.energyDataset().isEmpty() ? file.name() + ": \"" + settings.energyDataset() +
+			"\" is not where the energies of its samples could be." : settings.dataset().isEmpty() ? file.name() + " is of no known layout."
+				: file.name() + ": it is not known where the energies of \"" + settings.dataset() + "\" are.";
 		return first + " Name the samples with dataset= and their energies with energydataset=, and where lengths do not tell it the order " +
 			"of axes, the slowest first, such as axes=Eyx. Possible samples: " + list(maps) + ". Possible energies: " + list(lists) + ".";
 	}

@@ -55,7 +55,9 @@ final class VirtualBlocks implements Hdf5Blocks {
 
 	private void copy(final Piece piece, final Box to, final long[] offset, final int[] block, final float[] target) {
 		final Source source = sources.computeIfAbsent(piece.file() + "\n" + piece.dataset(), key -> open(piece));
-		final Box from = piece.source() == null ? new Box(new long[source.shape.length], source.shape) : piece.source();
+		final Box from = piece.source() == null ? new Box(new long[source.shape.length], source.shape).part(piece.part(), piece.parts())
+			: piece.source();
+		if (from == null) throw unequal(piece);
 		requireWithin(piece, from, source);
 		final int rank = shape.length;
 		final long[] low = new long[rank];

@@ -32,11 +32,26 @@ final class VirtualSources {
 	 * A box of the virtual dataset that is one of a source.
 	 *
 	 * @param file of the source; a dot is the same file
+	 * @param source null: of the whole dataset, cut into parts, the one of that number
+	 * @param target null: the whole dataset
 	 */
-	record Piece(String file, String dataset, Box source, Box target) {}
+	record Piece(String file, String dataset, Box source, Box target, int part, int parts) {}
 
-	/** Null stands for a whole dataset. */
-	record Box(long[] start, long[] shape) {}
+	/** First corner and lengths along each axis. */
+	record Box(long[] start, long[] shape) {
+
+		/** @return a part of this, cut along its slowest axis into equal ones; null if that does not come out even */
+		Box part(final int number, final int parts) {
+			int axis = 0;
+			while (axis < shape.length - 1 && shape[axis] == 1) axis++;
+			if (shape.length == 0 || shape[axis] % parts != 0) return null;
+			final long[] corner = start.clone();
+			final long[] lengths = shape.clone();
+			lengths[axis] /= parts;
+			corner[axis] += number * lengths[axis];
+			return new Box(corner, lengths);
+		}
+	}
 
 	/**
 	 * @param name of the dataset, for messages
@@ -193,33 +208,20 @@ final class VirtualSources {
 
 	/** Boxes of both sides belong to each other one by one; one box of a side is cut as the other side is. */
 	private void add(final List<Piece> pieces, final String file, final String dataset, final List<Box> source, final List<Box> target) {
-		final int boxes = Math.max(source.size(), target.size());
+		final int boxes = Math.max(1, Math.max(source.size(), target.size()));
 		if (pieces.size() + boxes > MOST_BOXES) throw damaged(name);
-		if (boxes <= 1) {
-			pieces.add(new Piece(file, dataset, source.isEmpty() ? null : source.get(0), target.isEmpty() ? null : target.get(0)));
-			return;
+		if (boxes > 1 && target.isEmpty()) throw unusual("is as a whole many parts of another dataset");
+		if (source.size() > 1 && target.size() > 1 && source.size() != target.size()) throw unusual("joins parts of different numbers");
+		for (int i = 0; i < boxes; i++) {
+			pieces.add(new Piece(file, dataset, part(source, i, boxes), part(target, i, boxes), i, boxes));
 		}
-		if (source.isEmpty() || target.isEmpty()) throw unusual("joins a whole dataset with many parts of another");
-		final List<Box> from = source.size() == 1 ? cut(source.get(0), boxes) : source;
-		final List<Box> to = target.size() == 1 ? cut(target.get(0), boxes) : target;
-		if (from.size() != to.size()) throw unusual("joins parts of different numbers");
-		for (int i = 0; i < boxes; i++) pieces.add(new Piece(file, dataset, from.get(i), to.get(i)));
 	}
 
-	/** @return a box cut along its slowest axis into as many equal ones */
-	private List<Box> cut(final Box whole, final int parts) {
-		int axis = 0;
-		while (axis < whole.shape.length - 1 && whole.shape[axis] == 1) axis++;
-		if (whole.shape[axis] % parts != 0) throw unusual("joins parts of different sizes");
-		final long length = whole.shape[axis] / parts;
-		final List<Box> boxes = new ArrayList<>();
-		for (int i = 0; i < parts; i++) {
-			final long[] start = whole.start.clone();
-			final long[] shape = whole.shape.clone();
-			start[axis] += i * length;
-			shape[axis] = length;
-			boxes.add(new Box(start, shape));
-		}
-		return boxes;
+	/** @return null for a whole dataset */
+	private Box part(final List<Box> boxes, final int number, final int parts) {
+		if (boxes.isEmpty()) return null;
+		final Box part = boxes.size() == 1 ? boxes.get(0).part(number, parts) : boxes.get(number);
+		if (part == null) throw unusual("joins parts of different sizes");
+		return part;
 	}
 }

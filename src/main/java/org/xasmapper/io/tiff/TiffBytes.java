@@ -1,10 +1,12 @@
 package org.xasmapper.io.tiff;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.xasmapper.spectrum.FileBytes;
+import org.xasmapper.spectrum.FileProblem;
 import org.xasmapper.spectrum.XasException;
 
 /** Bytes of a TIFF file in its order of bytes. Nothing is read or allocated that the file does not hold. */
@@ -77,6 +79,15 @@ final class TiffBytes {
 		throw damaged(String.format(Locale.ROOT,
 			"it is truncated or damaged: %s should take %,d bytes from byte %,d, but the file has %,d bytes", what, count,
 			position, length));
+	}
+
+	void close() {
+		try {
+			bytes.close();
+		}
+		catch (final IOException e) {
+			throw new XasException("Cannot close " + file.toAbsolutePath() + " (" + FileProblem.reason(e) + ").", e);
+		}
 	}
 
 	/** @return an exception for a file that is broken */

@@ -16,7 +16,7 @@ import org.xasmapper.spectrum.Workers;
  * A TIFF file whose pages are the planes of one stack. Opening it reads and checks all directories; samples are read
  * afterwards.
  */
-public final class TiffStack {
+public final class TiffStack implements AutoCloseable {
 
 	/** Share of the largest heap that samples may take before they stay in the file. */
 	private static final int HEAP_SHARE = 4;
@@ -160,6 +160,22 @@ public final class TiffStack {
 			};
 		});
 		return target.samples();
+	}
+
+	/**
+	 * Reads a plane's stored numbers.
+	 *
+	 * @param target receives {@code width · height} samples
+	 * @throws org.xasmapper.spectrum.XasException naming file and page, if it is damaged
+	 */
+	public void read(final int plane, final float[] target) {
+		page(plane).read(null, target);
+	}
+
+	/** Closes the file; samples that stay in it cannot be read any more. Without it the file is closed when nobody uses it. */
+	@Override
+	public void close() {
+		file.close();
 	}
 
 	private boolean isPlain() {

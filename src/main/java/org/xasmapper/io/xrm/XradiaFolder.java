@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xasmapper.io.Counts;
+import org.xasmapper.io.FrameName;
 import org.xasmapper.io.Measurement;
 import org.xasmapper.io.Part;
 import org.xasmapper.io.ReadingSettings;
@@ -46,11 +47,16 @@ final class XradiaFolder {
 		return measurement(frames, references, settings);
 	}
 
+	/** @return whether a file is called as Xradia's with a single frame are */
+	static boolean isSingle(final String file) {
+		return file.toLowerCase(Locale.ROOT).endsWith(".xrm");
+	}
+
 	/** Where all are called references, these are the samples: of a reference compound, perhaps. */
 	private static Map<Path, FrameName> files(final Path folder) {
 		final Map<Path, FrameName> names = new TreeMap<>();
 		try (Stream<Path> all = Files.list(folder)) {
-			all.filter(file -> FrameName.isSingle(file.getFileName().toString())).forEach(file -> names.put(file, FrameName.of(file
+			all.filter(file -> isSingle(file.getFileName().toString())).forEach(file -> names.put(file, FrameName.of(file
 				.getFileName().toString())));
 		}
 		catch (final IOException e) {
@@ -92,7 +98,8 @@ final class XradiaFolder {
 		for (final Path file : files) {
 			progress.check();
 			progress.report("Looking at " + file.getFileName(), (double) frames.size() / files.size());
-			frames.add(SingleFrame.of(file, settings.unit()));
+			final SingleFrame unopened = frames.isEmpty() ? null : frames.get(0).unopened(file);
+			frames.add(unopened == null ? SingleFrame.of(file, settings.unit()) : unopened);
 		}
 		return frames;
 	}

@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.scijava.plugin.Plugin;
+import org.xasmapper.io.FrameName;
 import org.xasmapper.io.Measurement;
 import org.xasmapper.io.ReadingSettings;
 import org.xasmapper.io.SpectralReader;
@@ -32,13 +34,18 @@ public final class XradiaReader implements SpectralReader {
 	@Override
 	public Support support(final Path path) {
 		if (Files.isDirectory(path)) return holdsFrames(path) ? Support.SURE : Support.NONE;
-		if (!FrameName.isXradia(path.getFileName().toString())) return Support.NONE;
+		if (!isXradia(path.getFileName().toString())) return Support.NONE;
 		return isContainer(path) ? Support.SURE : Support.POSSIBLE;
+	}
+
+	private static boolean isXradia(final String file) {
+		final String lower = file.toLowerCase(Locale.ROOT);
+		return lower.endsWith(".xrm") || lower.endsWith(".txrm") || lower.endsWith(".txm");
 	}
 
 	private static boolean holdsFrames(final Path folder) {
 		try (Stream<Path> files = Files.list(folder)) {
-			return files.anyMatch(file -> FrameName.isSingle(file.getFileName().toString()));
+			return files.anyMatch(file -> XradiaFolder.isSingle(file.getFileName().toString()));
 		}
 		catch (final IOException e) {
 			return false;
@@ -60,7 +67,7 @@ public final class XradiaReader implements SpectralReader {
 		if (Files.isDirectory(path)) return XradiaFolder.look(path, settings.dataset(), settings, progress);
 		if (!Files.exists(path)) throw new XasException("There is no file " + path.toAbsolutePath() + ".");
 		final String name = path.getFileName().toString();
-		if (!FrameName.isSingle(name)) return XradiaStack.look(path, settings);
+		if (!XradiaFolder.isSingle(name)) return XradiaStack.look(path, settings);
 		return XradiaFolder.look(path.toAbsolutePath().getParent(), FrameName.of(name).sample(), settings, progress);
 	}
 }

@@ -78,7 +78,7 @@ public final class ZarrReader implements SpectralReader {
 		final List<Part> parts = List.of(new Part("samples", stack.inWords() + ", axes " + layout.axes().inLetters(stack.axes())), new Part("energies",
 			layout.energies().source() + ", " + energies.length + " values" + (layout.energies().unit().isBlank() ? "" : ", " + layout.energies()
 				.unit())));
-		return new Measurement(layout.program(), ChunkCells.of(stack, layout.axes(), energies.length), energies, signal(stack), Counts.NONE, layout
+		return new Measurement(layout.program(), ChunkCells.of(stack, layout.axes(), energies.length), energies, settings.signal() == null ? signal(stack) : settings.signal(), Counts.NONE, layout
 			.scale(), null, parts, notes, store);
 	}
 

@@ -1,6 +1,5 @@
-package org.xasmapper.io.xrm;
+package org.xasmapper.io;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.xasmapper.io.text.EnergyUnit;
@@ -15,7 +14,7 @@ import org.xasmapper.io.text.EnergyUnit;
  * @param energy eV, NaN if the name has none
  * @param repeat number of the repeat, 0 if the name has none
  */
-record FrameName(String sample, boolean reference, double energy, int repeat) {
+public record FrameName(String sample, boolean reference, double energy, int repeat) {
 
 	/** {@code 8250_0eV}: an underscore for the point. */
 	private static final Pattern UNDERSCORED = Pattern.compile("(?<![0-9.])(\\d{3,6})_(\\d)()_?eV", Pattern.CASE_INSENSITIVE);
@@ -30,7 +29,7 @@ record FrameName(String sample, boolean reference, double energy, int repeat) {
 	private static final Pattern ENDS = Pattern.compile("^[_\\s-]+|[_\\s-]+$");
 
 	/** @param file name of a file without its folder */
-	static FrameName of(final String file) {
+	public static FrameName of(final String file) {
 		final StringBuilder rest = new StringBuilder(file.replaceFirst("\\.[^.]*$", ""));
 		final double energy = energy(rest);
 		final Matcher repeat = REPEAT.matcher(rest);
@@ -44,7 +43,7 @@ record FrameName(String sample, boolean reference, double energy, int repeat) {
 	}
 
 	/** @return the same, not taken for a reference */
-	FrameName asSample() {
+	public FrameName asSample() {
 		return new FrameName(sample, false, energy, repeat);
 	}
 
@@ -65,16 +64,5 @@ record FrameName(String sample, boolean reference, double energy, int repeat) {
 		if (!found.find()) return false;
 		name.replace(found.start(), found.end(), "_");
 		return true;
-	}
-
-	/** @return whether a file is called as Xradia's are */
-	static boolean isXradia(final String file) {
-		final String lower = file.toLowerCase(Locale.ROOT);
-		return lower.endsWith(".xrm") || lower.endsWith(".txrm") || lower.endsWith(".txm");
-	}
-
-	/** @return whether a file is called as Xradia's with a single frame are */
-	static boolean isSingle(final String file) {
-		return file.toLowerCase(Locale.ROOT).endsWith(".xrm");
 	}
 }

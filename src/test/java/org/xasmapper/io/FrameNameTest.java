@@ -1,4 +1,4 @@
-package org.xasmapper.io.xrm;
+package org.xasmapper.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,0 +1,2 @@
+/** Series of images, a file an energy, as TIFF or EDF; and EDF files with several frames. */
+package org.xasmapper.io.series;
