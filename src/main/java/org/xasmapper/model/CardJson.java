@@ -173,7 +173,8 @@ final class CardJson {
 		if (!json.has("effects")) return Effects.NONE;
 		final CardObject one = json.object("effects");
 		final Effects effects = new Effects(range(one, "damping"), one.number("selfAbsorbed"), range(one, "selfAbsorption"), range(one,
-			"broadening"), range(one, "lifetime"), one.number("shift"), one.number("stretch"), range(one, "line"), one.number("firstLine"), one.number(
+			"broadening"), range(one, "lifetime"), one.number("shift"), one.number("stretch"), one.number(
+				"shape", 0), range(one, "line"), one.number("firstLine"), one.number(
 				"lastLine"), one.number("offset"), one.number("slope"), one.number("height"), range(one, "noise"));
 		one.refuseUnread();
 		return effects;
