@@ -42,8 +42,7 @@ public final class Absorption {
 			case TRANSMITTED -> transmission(measured, choice, progress);
 			case FLUORESCENCE, ELECTRON_YIELD -> emission(measured, choice, progress);
 		};
-		return RisingEdge.doubt(absorption, measured.signal()).map(doubt -> with(absorption, absorption.samples(), List.of(), List.of(
-			doubt))).orElse(absorption);
+		return with(absorption, absorption.samples(), List.of(), RisingEdge.doubts(absorption, measured.signal()));
 	}
 
 	private static Measurement asItIs(final Measurement measured, final I0Choice choice) {
@@ -59,9 +58,8 @@ public final class Absorption {
 	private static Measurement transmission(final Measurement measured, final I0Choice choice, final Progress progress) {
 		final BeamSource source = BeamSource.of(measured, choice, progress);
 		if (source == null) {
-			throw new XasException(measured.layout() + ": the samples are transmitted intensity, and there is " + (BeamSource
-				.hasRingCurrentOnly(measured) ? "but the ring current (i0=monitor)" : "no flat frame and no monitor") +
-				" to divide them by. Give i0=brightest, i0=region(x,y,width,height), or i0= a file of energies and I0; or signal=mu to take " +
+			throw new XasException(measured.layout() + ": the samples are transmitted intensity, and there is no flat frame and no monitor" +
+				(BeamSource.hasRingCurrentOnly(measured) ? " but the ring current (i0=monitor)" : "") + " to divide them by. Give i0=brightest, i0=region(x,y,width,height), or i0= a file of energies and I0; or signal=mu to take " +
 				"them as they are.");
 		}
 		return divided(measured, source, Absorption::logarithm, "-ln(sample/" + source.name() + ")");

@@ -74,6 +74,7 @@ final class CardJson {
 		addUnlessNaN(json, "refused", guard.refused());
 		addUnlessNaN(json, "auc", guard.auc());
 		json.add("strangers", GSON.toJsonTree(guard.strangers()));
+		json.add("elements", GSON.toJsonTree(guard.elements()));
 		return json;
 	}
 
@@ -220,7 +221,7 @@ final class CardJson {
 		if (!json.has("guard")) return Guard.NONE;
 		final CardObject one = json.object("guard");
 		final Guard guard = new Guard(one.number("threshold"), one.number("refused", Double.NaN), one.number("auc", Double.NaN), one
-			.texts("strangers"));
+			.texts("strangers"), one.texts("elements"));
 		one.refuseUnread();
 		return guard;
 	}
