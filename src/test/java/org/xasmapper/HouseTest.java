@@ -23,7 +23,7 @@ class HouseTest {
 	private static final List<List<String>> FLOORS = List.of(List.of("command"), List.of("ij.bridge", "ij.results"), List.of(
 		"ij"), List.of("report"), List.of("chart", "chart.embedding"), List.of("pipeline.validation"), List.of("pipeline"), List.of(
 			"train"), List.of("train.strangers"), List.of("train.effects"), List.of("uncertainty"), List.of("model"), List.of("register"), List.of("basis", "unmix", "sdm", "normalize", "embed", "embed.neighbors", "embed.layout", "embed.start", "curate"), List
-			.of("onnx"), List.of("absorption"), List.of("io.hdf5", "io.zarr", "io.xrm", "io.stxm", "io.athena", "io.series"), List.of("io"), List.of("io.text", "io.tiff"), List.of("spectrum.energies"), List.of("spectrum"));
+			.of("onnx"), List.of("absorption"), List.of("io.hdf5", "io.zarr", "io.xrm", "io.stxm", "io.athena", "io.series", "io.spec"), List.of("io"), List.of("io.text", "io.tiff"), List.of("spectrum.energies"), List.of("spectrum"));
 
 	private static final List<String> NUMERIC = List.of("pipeline..", "train..", "uncertainty..", "model..", "basis..", "unmix..", "sdm..",
 		"register..", "normalize..", "embed..", "curate..", "onnx..", "absorption..", "io..", "spectrum..");

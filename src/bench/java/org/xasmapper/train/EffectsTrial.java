@@ -1,5 +1,7 @@
 package org.xasmapper.train;
 
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -16,18 +18,24 @@ import org.xasmapper.train.effects.Measurement;
 
 /**
  * Trains the model that ships with all effects, without one of them, or with none, and judges it on simulated materials that no
- * encoder knows: as they are simulated, as they would be measured with all effects, and along films that go from Ti⁴⁺ to Ti³⁺.
+ * encoder knows: as they are simulated, as they would be measured with all effects, along films that go from Ti⁴⁺ to Ti³⁺, and
+ * on anatase as other codes than FEFF have it.
  */
 public final class EffectsTrial {
 
+	/** Broadening of simulated spectra, eV. */
+	private static final Range SIMULATED = new Range(0.7, 0.7);
+
 	private static final int TIMES = 8;
+	private static final int TIMES_OF_CODES = 200;
 	private static final int FILMS = 40;
 	private static final int POSITIONS = 25;
 
 	private EffectsTrial() {}
 
 	/**
-	 * @param args {@code all}, {@code none} or the effect to leave out; seed, encoders, members, epochs, folder for the model
+	 * @param args {@code all}, {@code none} or the effect to leave out; seed, encoders, members, epochs, folder for the model; folder of anatase by
+	 *          other codes, if any
 	 */
 	public static void main(final String[] args) throws Exception {
 		final SpectralDatabase database = SpectralDatabase.read(ShippedModel.DATABASE, "Ti", "K", Progress.NONE).without("parent",
@@ -47,6 +55,7 @@ public final class EffectsTrial {
 		tell("as measured", trained, judged, judged.measured(TIMES, new SplittableRandom(99), test), TIMES);
 		trained.report().descriptors().forEach(System.out::println);
 		tellFilms(trained, judged, all);
+		if (args.length > 6) tellCodes(trained, Path.of(args[6]));
 	}
 
 	private static TrainingSettings settings(final Effects effects, final String[] args) {
@@ -57,30 +66,30 @@ public final class EffectsTrial {
 				.memberEpochs(), Long.parseLong(args[1]));
 	}
 
-	private static Effects without(final Effects e, final String name) {
-		final Range one = new Range(1, 1);
-		final Range clean = new Range(0.7, 0.7);
-		return switch (name) {
-			case "all" -> e;
-			case "none" -> Effects.NONE;
-			case "damping" -> new Effects(one, e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(), e.stretch(), e.line(), e
-				.firstLine(), e.lastLine(), e.offset(), e.slope(), e.height(), e.noise());
-			case "selfabsorption" -> new Effects(e.damping(), 0, Range.ZERO, e.broadening(), e.lifetime(), e.shift(), e.stretch(), e.line(), e.firstLine(),
-				e.lastLine(), e.offset(), e.slope(), e.height(), e.noise());
-			case "broadening" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), clean, Range.ZERO, e.shift(), e.stretch(), e.line(), e
-				.firstLine(), e.lastLine(), e.offset(), e.slope(), e.height(), e.noise());
-			case "shift" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), 0, e.stretch(), e.line(), e
-				.firstLine(), e.lastLine(), e.offset(), e.slope(), e.height(), e.noise());
-			case "stretch" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(), 0, e
-				.line(), e.firstLine(), e.lastLine(), e.offset(), e.slope(), e.height(), e.noise());
-			case "lines" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(), e
-				.stretch(), Range.ZERO, 0, 0, e.offset(), e.slope(), e.height(), e.noise());
-			case "normalization" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(), e
-				.stretch(), e.line(), e.firstLine(), e.lastLine(), 0, 0, 0, e.noise());
-			case "noise" -> new Effects(e.damping(), e.selfAbsorbed(), e.selfAbsorption(), e.broadening(), e.lifetime(), e.shift(), e.stretch(), e.line(),
-				e.firstLine(), e.lastLine(), e.offset(), e.slope(), e.height(), Range.ZERO);
+	/** @return the effects with some of them as they are where nothing is done, but for the broadening of simulated spectra */
+	private static Effects without(final Effects effects, final String name) {
+		if (name.equals("all")) return effects;
+		if (name.equals("none")) return Effects.NONE;
+		final List<String> left = switch (name) {
+			case "damping", "shift", "stretch", "shape", "noise" -> List.of(name);
+			case "selfabsorption" -> List.of("selfAbsorbed");
+			case "broadening" -> List.of("broadening", "lifetime");
+			case "lines" -> List.of("line");
+			case "normalization" -> List.of("offset", "slope", "height");
 			default -> throw new IllegalArgumentException(name);
 		};
+		try {
+			final RecordComponent[] parts = Effects.class.getRecordComponents();
+			final Object[] values = new Object[parts.length];
+			for (int i = 0; i < parts.length; i++) {
+				values[i] = parts[i].getAccessor().invoke(left.contains(parts[i].getName()) ? Effects.NONE : effects);
+				if (left.contains("broadening") && parts[i].getName().equals("broadening")) values[i] = SIMULATED;
+			}
+			return (Effects) Effects.class.getConstructors()[0].newInstance(values);
+		}
+		catch (final ReflectiveOperationException e) {
+			throw new IllegalStateException(e);
+		}
 	}
 
 	private static void tell(final String what, final TrainedModel trained, final TrainingData data, final float[] spectra,
@@ -129,6 +138,18 @@ public final class EffectsTrial {
 		}
 		System.out.printf(Locale.ROOT, "reduced films: mean absolute error %.3f, inside 1 bar %.2f, 2 bars %.2f; ends %.2f and %.2f%n", errors
 			.meanAbsolute(), errors.shareWithin(1), errors.shareWithin(2), ends[0], ends[1]);
+	}
+
+	private static void tellCodes(final TrainedModel trained, final Path folder) throws IOException {
+		for (final String code : AnataseCodes.CODES) {
+			final float[] spectra = AnataseCodes.measured(folder, code, ShippedModel.settings().grid(), TIMES_OF_CODES, new SplittableRandom(1));
+			final double[] truth = new double[TIMES_OF_CODES];
+			Arrays.fill(truth, 6);
+			final EnsembleErrors errors = EnsembleErrors.of(truth, trained.model().predict(spectra), trained.model().members(), 2, 1);
+			System.out.printf(Locale.ROOT, "anatase of %s: CN %.2f ± %.2f, mean absolute error %.2f, inside 1 bar %.2f, 2 bars %.2f%n", code,
+				Arrays.stream(errors.mean()).average().getAsDouble(), Arrays.stream(errors.std()).average().getAsDouble(), errors
+					.meanAbsolute(), errors.shareWithin(1), errors.shareWithin(2));
+		}
 	}
 
 	private static int[] sixFold(final Sites sites, final int state) {

@@ -20,7 +20,7 @@ final class GuardTrial {
 		final SpectralDatabase database = ShippedModel.database();
 		final TrainingSettings settings = ShippedModel.settings();
 		final TrainingData data = TrainingData.of(database, settings).get(0);
-		final Neighbours neighbours = Neighbours.of(database, ShippedModel.others());
+		final Neighbours neighbours = Neighbours.of(database, ShippedModel.others(database));
 		for (final Stranger left : Stranger.values()) {
 			final List<Stranger> kinds = new ArrayList<>(Stream.of(Stranger.values()).toList());
 			kinds.remove(left);

@@ -59,8 +59,8 @@ public final class Absorption {
 	private static Measurement transmission(final Measurement measured, final I0Choice choice, final Progress progress) {
 		final BeamSource source = BeamSource.of(measured, choice, progress);
 		if (source == null) {
-			throw new XasException(measured.layout() + ": the samples are transmitted intensity, and there is no flat frame and no monitor " +
-				"to divide them by. Give i0=brightest, i0=region(x,y,width,height), or i0= a file of energies and I0; or signal=mu to take " +
+			throw new XasException(measured.layout() + ": the samples are transmitted intensity, and there is no flat frame and no monitor" +
+				(BeamSource.hasRingCurrentOnly(measured) ? " but the ring current (i0=monitor)" : "") + " to divide them by. Give i0=brightest, i0=region(x,y,width,height), or i0= a file of energies and I0; or signal=mu to take " +
 				"them as they are.");
 		}
 		return divided(measured, source, Absorption::logarithm, "-ln(sample/" + source.name() + ")");

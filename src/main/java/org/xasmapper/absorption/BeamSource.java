@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.xasmapper.io.Counts;
 import org.xasmapper.io.Measurement;
+import org.xasmapper.io.Signal;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.XasException;
 
@@ -17,13 +18,19 @@ import org.xasmapper.spectrum.XasException;
  */
 record BeamSource(Frames sample, Beam beam, String name, List<String> notes) {
 
-	/** @return the beam as it was chosen, else flat frames, else the monitor of each pixel, else that of each plane; null if none */
+	/** What of a monitor tells that it stands before the beamline's optics. */
+	private static final String RING = "ring current";
+
+	/**
+	 * @return the beam as it was chosen, else flat frames, else the monitor of each pixel, else that of each plane; null if there
+	 *         is none
+	 */
 	static BeamSource of(final Measurement measured, final I0Choice choice, final Progress progress) {
 		final Frames sample = new Frames(measured.samples(), dark(measured.counts()));
 		if (choice instanceof I0Choice.OfFile) return measured(measured, sample);
 		final BeamSource chosen = chosen(measured, choice, sample, progress);
-		if (measured.counts().flats() == null) return chosen;
-		return chosen.with("The flat frames of the file were not used, since i0= names another beam.");
+		return measured.counts().flats() == null ? chosen : chosen.with(
+			"The flat frames of the file were not used, since i0= names another beam.");
 	}
 
 	private static float[] dark(final Counts counts) {
@@ -35,6 +42,11 @@ record BeamSource(Frames sample, Beam beam, String name, List<String> notes) {
 	private static BeamSource chosen(final Measurement measured, final I0Choice choice, final Frames sample,
 		final Progress progress)
 	{
+		if (choice instanceof I0Choice.Monitor) {
+			final BeamSource monitor = monitor(measured, sample);
+			if (monitor != null) return monitor;
+			throw new XasException(measured.layout() + ": there is no monitor to divide by. Give another beam with i0=.");
+		}
 		if (choice instanceof I0Choice.Region) {
 			final I0Choice.Region region = (I0Choice.Region) choice;
 			return new BeamSource(sample, Beam.ofPlanes(EmptyPart.of(region, sample, progress)), "I0", List.of(String.format(Locale.ROOT,
@@ -51,8 +63,17 @@ record BeamSource(Frames sample, Beam beam, String name, List<String> notes) {
 	}
 
 	private static BeamSource measured(final Measurement measured, final Frames sample) {
+		if (measured.counts().flats() != null) return flats(measured, sample);
+		return measured.signal() == Signal.TRANSMITTED && hasRingCurrentOnly(measured) ? null : monitor(measured, sample);
+	}
+
+	/** @return whether the only beam is the current of electrons, of which the optics let through more at one energy than another */
+	static boolean hasRingCurrentOnly(final Measurement measured) {
+		return measured.counts().flats() == null && measured.counts().monitorName().toLowerCase(Locale.ROOT).contains(RING);
+	}
+
+	private static BeamSource monitor(final Measurement measured, final Frames sample) {
 		final Counts counts = measured.counts();
-		if (counts.flats() != null) return flats(measured, sample);
 		final String name = counts.monitorName().isEmpty() ? "monitor" : counts.monitorName();
 		if (counts.monitor() != null) {
 			final Frames monitor = Frames.of("values of the monitor", counts.monitor(), sample.asMeasured());

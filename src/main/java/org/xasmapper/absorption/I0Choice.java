@@ -10,7 +10,9 @@ import org.xasmapper.spectrum.XasException;
 /**
  * Where the intensity before the sample, I0, is to be taken from, as a person says it:
  * <ul>
- * <li>nothing: the flat frames or the monitor that the file holds;</li>
+ * <li>nothing: the flat frames or the monitor that the file holds, but for a transmission no ring current, which does not
+ * follow what the beamline lets through;</li>
+ * <li>{@code monitor}: the monitor that the file holds, whatever it is;</li>
  * <li>{@code region(x,y,width,height)}, in pixels from 0: the mean of an empty part of the image;</li>
  * <li>{@code brightest} or {@code brightest(5%)}: the mean of the pixels that let the most through, the end of the
  * histogram;</li>
@@ -21,6 +23,9 @@ public sealed interface I0Choice {
 
 	/** What the file holds. */
 	record OfFile() implements I0Choice {}
+
+	/** The monitor of the file. */
+	record Monitor() implements I0Choice {}
 
 	/** The mean of an empty rectangle of the image. */
 	record Region(int x, int y, int width, int height) implements I0Choice {}
@@ -46,6 +51,7 @@ public sealed interface I0Choice {
 		final String said = text.strip();
 		if (said.isEmpty()) return OF_FILE;
 		final String lower = said.toLowerCase(Locale.ROOT);
+		if (lower.equals("monitor")) return new Monitor();
 		if (lower.startsWith("region") && lower.contains("(")) return region(said);
 		if (lower.startsWith("brightest")) return brightest(said);
 		return new Table(TypedPath.of(said));

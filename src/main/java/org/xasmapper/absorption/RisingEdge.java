@@ -14,8 +14,12 @@ import org.xasmapper.io.Signal;
  */
 final class RisingEdge {
 
-	/** Planes that are read at most: enough to meet the edge, few enough for large files. */
+	/** Planes that are read at most: enough to meet the edge and its white line. */
 	private static final int PLANES = 24;
+
+	/** Planes that are read of the largest images, and samples that are read of others: opening should take a second. */
+	private static final int FEWEST = 6;
+	private static final int SAMPLES = 1 << 23;
 
 	/** Our judgement: how much larger than the largest rise the largest fall is in what falls at the edge. */
 	private static final double FALLS = 1.5;
@@ -46,7 +50,8 @@ final class RisingEdge {
 		final int[] rising = IntStream.range(0, energies.length).boxed().sorted(Comparator.comparingDouble(k -> energies[k]))
 			.mapToInt(Integer::intValue).toArray();
 		final Frames frames = new Frames(absorption.samples(), null);
-		final double[] mean = new double[Math.min(PLANES, rising.length)];
+		final int affordable = Math.max(FEWEST, Math.min(PLANES, SAMPLES / frames.pixels()));
+		final double[] mean = new double[Math.min(affordable, rising.length)];
 		for (int i = 0; i < mean.length; i++) {
 			mean[i] = mean(frames.read(rising[mean.length == 1 ? 0 : i * (rising.length - 1) / (mean.length - 1)]));
 		}

@@ -11,6 +11,8 @@ import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
+import org.xasmapper.absorption.I0Choice;
+import org.xasmapper.ij.CountedStacks;
 import org.xasmapper.ij.EnergyAxis;
 import org.xasmapper.ij.MeasuredStacks;
 import org.xasmapper.ij.OpenedStacks;
@@ -102,7 +104,7 @@ public final class OpenCommand extends XasCommand {
 
 	@Parameter(label = "I0", persist = false, required = false, attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Intensity before the sample: region(x,y,width,height) of an empty part of the image, brightest or brightest(5%) for " +
-			"its brightest pixels, or a file of energies and I0. Empty: the flats or the monitor that the file holds.")
+			"its brightest pixels, monitor, or a file of energies and I0. Empty: the flats or the monitor that the file holds.")
 	private String i0 = "";
 
 	@Parameter(label = "Folder of layouts", style = FileWidget.DIRECTORY_STYLE, persist = false, required = false,
@@ -147,13 +149,20 @@ public final class OpenCommand extends XasCommand {
 		final StackMetadata metadata = metadata();
 		final EnergyUnit energyUnit = EnergyUnit.valueOf(unit.toUpperCase(Locale.ROOT));
 		if (!file.isBlank() && isMeasurement()) return measurement(energyUnit, metadata, progress);
-		if (!file.isBlank() && !isTiff()) {
-			if (!energies.isBlank()) {
-				throw new XasException("A text file of spectra carries its own energies; leave the list of energies empty.");
-			}
-			return OpenedStacks.ofText(TypedPath.of(file), new SpectraSettings(energyUnit, ColumnChoice.of(columns), Repeats.named(
-				repeats)), metadata, progress);
+		final Reading<SpectralStack> opened = file.isBlank() || isTiff() ? image(energyUnit, metadata, progress) : text(energyUnit, metadata,
+			progress);
+		return CountedStacks.absorption(opened, said(), I0Choice.of(i0), progress);
+	}
+
+	private Reading<SpectralStack> text(final EnergyUnit energyUnit, final StackMetadata metadata, final Progress progress) {
+		if (!energies.isBlank()) {
+			throw new XasException("A text file of spectra carries its own energies; leave the list of energies empty.");
 		}
+		return OpenedStacks.ofText(TypedPath.of(file), new SpectraSettings(energyUnit, ColumnChoice.of(columns), Repeats.named(repeats)),
+			metadata, progress);
+	}
+
+	private Reading<SpectralStack> image(final EnergyUnit energyUnit, final StackMetadata metadata, final Progress progress) {
 		if (file.isBlank() && image == null) {
 			throw new XasException("Choose a file, or open a stack first.");
 		}
@@ -164,11 +173,15 @@ public final class OpenCommand extends XasCommand {
 	}
 
 	private Reading<SpectralStack> measurement(final EnergyUnit energyUnit, final StackMetadata metadata, final Progress progress) {
-		final Signal said = signal.equals(AS_FOUND) ? null : Signal.named(signal);
 		final ReadingSettings settings = new ReadingSettings(dataset.strip(), (energydataset.isBlank() ? energies : energydataset)
-			.strip(), axes.strip(), said, energyUnit, ColumnChoice.of(columns), Repeats.named(repeats), metadata.element(), edge,
+			.strip(), axes.strip(), said(), energyUnit, ColumnChoice.of(columns), Repeats.named(repeats), metadata.element(), edge,
 			MeasuredStacks.layouts(layouts));
 		return MeasuredStacks.open(TypedPath.of(file), settings, i0, metadata, progress);
+	}
+
+	/** @return what the samples are, null if nothing was said */
+	private Signal said() {
+		return signal.equals(AS_FOUND) ? null : Signal.named(signal);
 	}
 
 	/** Folders are none of the kinds that are not measurements. */

@@ -2,20 +2,25 @@ package org.xasmapper.command;
 
 import ij.ImagePlus;
 import java.io.File;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Attr;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
+import org.scijava.widget.FileWidget;
 import org.xasmapper.ij.bridge.InputMark;
 import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.ij.results.Results;
+import org.xasmapper.io.DatabaseFile;
+import org.xasmapper.io.TypedPath;
 import org.xasmapper.model.Effects;
 import org.xasmapper.model.RegularGrid;
 import org.xasmapper.report.TrainingFigures;
@@ -87,6 +92,11 @@ public final class TrainCommand extends DatabaseCommand {
 		description = "Spectra with the same value, such as variants of one structure, stay in one part of the split.")
 	private String split = "parent";
 
+	@Parameter(label = "Strangers", style = FileWidget.OPEN_STYLE, persist = false, required = false, attrs = @Attr(name = InputMark.ADVANCED),
+		description = "Spectral databases of other elements at the same edge, or folders of them, separated by commas: the model's guard " +
+			"learns to refuse them. Empty = it knows no other elements.")
+	private String strangers = "";
+
 	@Parameter(label = "Epochs", persist = false, min = "1",
 		description = "Most passes through the training spectra; the state with the best validation loss is kept.")
 	private int epochs = 200;
@@ -121,7 +131,8 @@ public final class TrainCommand extends DatabaseCommand {
 			final SpectralDatabase spectra = SpectralDatabase.read(database(), element.trim(), edge, progress);
 			note("XAS RankAAE Train", spectra.notes());
 			final List<String> notes = new ArrayList<>();
-			final TrainedModel trained = RankAaeTrainer.train(spectra, settings(spectra, notes), progress);
+			final List<SpectralDatabase> others = strangers(spectra, progress);
+			final TrainedModel trained = RankAaeTrainer.train(spectra, others, settings(spectra, notes), progress);
 			progress.report("Drawing figures", 1);
 			final TrainingFigures drawn = new TrainingFigures(trained);
 			trained.save(results.folder());
@@ -149,6 +160,21 @@ public final class TrainCommand extends DatabaseCommand {
 			throw new XasException("Name the element whose edge the spectra are of by its symbol, such as Ti" + (element.isBlank()
 				? "." : "; got \"" + element + "\"."));
 		}
+	}
+
+	private List<SpectralDatabase> strangers(final SpectralDatabase spectra, final Progress progress) {
+		if (strangers.isBlank()) return List.of();
+		if (!effects) {
+			throw new XasException("Without measurement effects (effects=false) a model has no guard that could learn to refuse strangers. " +
+				"Leave strangers= out.");
+		}
+		final List<String> paths = Files.exists(TypedPath.of(strangers)) ? List.of(strangers) : names(strangers);
+		final List<SpectralDatabase> others = paths.stream().flatMap(path -> DatabaseFile.in(TypedPath.of(path)).stream()).map(
+			file -> spectra.stranger(file.path(), progress)).toList();
+		others.forEach(other -> note("XAS RankAAE Train", other.notes()));
+		note("XAS RankAAE Train", List.of("The guard learns to refuse spectra of " + others.stream().map(SpectralDatabase::element).collect(
+			Collectors.joining(", ")) + "."));
+		return others;
 	}
 
 	/** @param notes receives what the person should know */

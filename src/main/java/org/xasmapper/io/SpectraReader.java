@@ -49,10 +49,10 @@ public final class SpectraReader {
 	/**
 	 * As {@link #read(Path, EnergyUnit, Progress)}, which recognises the columns and averages repeated energies.
 	 *
-	 * @param settings unit, columns and repeats
+	 * @param settings unit, columns, repeats and scan
 	 */
 	public static Reading<Spectra> read(final Path file, final SpectraSettings settings, final Progress progress) {
-		try (TextTable table = TextTable.open(file)) {
+		try (TextTable table = TextTable.open(file, settings.scan())) {
 			if (table.titles().carryEnergies()) {
 				if (settings.columns().isEmpty()) return spectraInRows(table, settings, progress);
 				requireColumns(table, settings.columns());

@@ -74,6 +74,7 @@ final class CardJson {
 		addUnlessNaN(json, "refused", guard.refused());
 		addUnlessNaN(json, "auc", guard.auc());
 		json.add("strangers", GSON.toJsonTree(guard.strangers()));
+		json.add("elements", GSON.toJsonTree(guard.elements()));
 		return json;
 	}
 
@@ -173,7 +174,8 @@ final class CardJson {
 		if (!json.has("effects")) return Effects.NONE;
 		final CardObject one = json.object("effects");
 		final Effects effects = new Effects(range(one, "damping"), one.number("selfAbsorbed"), range(one, "selfAbsorption"), range(one,
-			"broadening"), range(one, "lifetime"), one.number("shift"), one.number("stretch"), range(one, "line"), one.number("firstLine"), one.number(
+			"broadening"), range(one, "lifetime"), one.number("shift"), one.number("stretch"), one.number(
+				"shape", 0), range(one, "line"), one.number("firstLine"), one.number(
 				"lastLine"), one.number("offset"), one.number("slope"), one.number("height"), range(one, "noise"));
 		one.refuseUnread();
 		return effects;
@@ -219,7 +221,7 @@ final class CardJson {
 		if (!json.has("guard")) return Guard.NONE;
 		final CardObject one = json.object("guard");
 		final Guard guard = new Guard(one.number("threshold"), one.number("refused", Double.NaN), one.number("auc", Double.NaN), one
-			.texts("strangers"));
+			.texts("strangers"), one.texts("elements"));
 		one.refuseUnread();
 		return guard;
 	}

@@ -11,6 +11,8 @@ package org.xasmapper.model;
  * @param lifetime half width at half maximum of a further Lorentzian broadening, eV
  * @param shift standard deviation of the energy scale's error, eV
  * @param stretch relative standard deviation of the distances from the middle of the edge
+ * @param shape standard deviation of the heights of broad features of either sign at and above the edge, by which simulations are off,
+ *          in edge steps
  * @param line height of each of up to three lines below the edge of a six-fold site, in edge steps
  * @param firstLine lowest place of those lines, eV from the tabulated edge, negative below it
  * @param lastLine highest place of those lines
@@ -20,17 +22,23 @@ package org.xasmapper.model;
  * @param noise standard deviation of the counting noise where the spectrum is 1, in edge steps
  */
 public record Effects(Range damping, double selfAbsorbed, Range selfAbsorption, Range broadening, Range lifetime,
-	double shift, double stretch, Range line, double firstLine, double lastLine, double offset, double slope, double height, Range noise)
+	double shift, double stretch, double shape, Range line, double firstLine, double lastLine, double offset, double slope, double height, Range noise)
 {
 
 	/** Spectra stay as they are simulated. */
-	public static final Effects NONE = new Effects(new Range(1, 1), 0, Range.ZERO, Range.ZERO, Range.ZERO, 0, 0, Range.ZERO, 0,
+	public static final Effects NONE = new Effects(new Range(1, 1), 0, Range.ZERO, Range.ZERO, Range.ZERO, 0, 0, 0, Range.ZERO, 0,
 		0, 0, 0, 0, Range.ZERO);
 
 	/** @return the same with another error of the energy scale, eV */
 	public Effects withShift(final double deviation) {
-		return new Effects(damping, selfAbsorbed, selfAbsorption, broadening, lifetime, deviation, stretch, line, firstLine, lastLine, offset,
-			slope, height, noise);
+		return new Effects(damping, selfAbsorbed, selfAbsorption, broadening, lifetime, deviation, stretch, shape, line, firstLine, lastLine,
+			offset, slope, height, noise);
+	}
+
+	/** @return the same with another deviation of the broad features by which simulations are off, edge steps */
+	public Effects withShape(final double deviation) {
+		return new Effects(damping, selfAbsorbed, selfAbsorption, broadening, lifetime, shift, stretch, deviation, line, firstLine, lastLine,
+			offset, slope, height, noise);
 	}
 
 	/** @throws org.xasmapper.spectrum.XasException naming the key that is out of range */
@@ -40,6 +48,7 @@ public record Effects(Range damping, double selfAbsorbed, Range selfAbsorption, 
 		}
 		CardCheck.atLeastZero("effects.shift", shift);
 		CardCheck.atLeastZero("effects.stretch", stretch);
+		CardCheck.atLeastZero("effects.shape", shape);
 		CardCheck.atLeastZero("effects.offset", offset);
 		CardCheck.atLeastZero("effects.slope", slope);
 		CardCheck.atLeastZero("effects.height", height);

@@ -30,7 +30,8 @@ record GuardSample(float[] known, float[] strangers) {
 	static GuardSample draw(final TrainingData data, final TrainingSettings settings, final int[] rows,
 		final Neighbours neighbours, final List<Stranger> kinds, final int times, final SplittableRandom random)
 	{
-		final Effects effects = settings.effects().withShift(SHIFT);
+		// With features drawn at random, known spectra would be as different from each other as some strangers are.
+		final Effects effects = settings.effects().withShift(SHIFT).withShape(0);
 		final Sites sites = data.sites(settings.predicted(), rows);
 		// Nothing but kinds of material and treatment may tell them apart: known ones have no noise that strangers lack.
 		final Augmentation mixtures = new Augmentation(0, 0, 0, settings.augmentation().mixed());

@@ -88,7 +88,7 @@ final class GuardTraining {
 		int refused = 0;
 		while (rising[refused] < threshold) refused++;
 		return new TrainedGuard(network, new Guard(threshold, (double) refused / rising.length, GuardSample.auc(known, unjudged.trust(
-			test.strangers())), kinds.stream().map(Stranger::meaning).toList()));
+			test.strangers())), kinds.stream().map(Stranger::meaning).toList(), neighbours.elements()));
 	}
 
 	private TrainedNetwork trained(final GuardSample sample, final Progress progress) {

@@ -14,8 +14,8 @@ import org.xasmapper.spectrum.Progress;
 
 /**
  * Trains the heads that read descriptors from the codes of one encoder, all at once. Each sees a bootstrap sample of
- * the groups, so that heads differ as they would had other materials been at hand. A missing descriptor takes no
- * part in the loss.
+ * the groups, so that heads differ as they would had other materials been at hand, and each reads another quantile of what the code
+ * leaves open, so that they are far from each other where a measurement does not tell. A missing descriptor takes no part in the loss.
  */
 final class HeadTraining {
 
@@ -28,6 +28,9 @@ final class HeadTraining {
 	 * outliers, which a quadratic loss would follow.
 	 */
 	private static final double TURN = 0.1;
+
+	/** Quantiles that the heads read are spread evenly from the first to the last. */
+	private static final double FIRST_LEVEL = 0.25, LAST_LEVEL = 0.75;
 
 	private static final int STEPS_PER_REPORT = 20;
 
@@ -43,6 +46,7 @@ final class HeadTraining {
 	private final int latents;
 	private final int descriptors;
 	private final int[][] samples;
+	private final float[] tilts;
 	private final SplittableRandom random;
 
 	/**
@@ -67,6 +71,7 @@ final class HeadTraining {
 		moments = Moments.ofKnown(targets, descriptors);
 		this.targets = standardized(targets);
 		samples = bootstrap(groups);
+		tilts = tilts(count);
 		members = new Members(count, latents, HIDDEN, descriptors, session.manager(), random);
 	}
 
@@ -101,7 +106,17 @@ final class HeadTraining {
 		final NDArray batch = TorchSession.array(arrays, inputs, new Shape(count, BATCH, latents));
 		final NDArray target = TorchSession.array(arrays, wanted, shape);
 		final NDArray mask = TorchSession.array(arrays, known, shape);
-		phase.step(schedule, () -> Losses.pseudoHuber(members.forward(batch).sub(target).mul(mask), TURN));
+		final NDArray tilted = TorchSession.array(arrays, tilts, new Shape(count, 1, 1));
+		phase.step(schedule, () -> Losses.quantile(members.forward(batch).sub(target).mul(mask), tilted, TURN));
+	}
+
+	private static float[] tilts(final int count) {
+		final float[] tilts = new float[count];
+		for (int head = 0; head < count; head++) {
+			final double level = FIRST_LEVEL + (LAST_LEVEL - FIRST_LEVEL) * head / Math.max(1, count - 1);
+			tilts[head] = (float) Losses.tilt(level, TURN);
+		}
+		return tilts;
 	}
 
 	private float[] standardized(final float[] values) {

@@ -50,6 +50,21 @@ final class Losses {
 		return TorchSession.times(TorchSession.times(residuals, 1 / turn).square().add(1).sqrt().sub(1).mean(), turn * turn);
 	}
 
+	/**
+	 * {@link #pseudoHuber} tilted, so that it is least where the share {@code level} of the truth lies below the output: 0.5 = the median.
+	 *
+	 * @param residuals output − truth, {@code [heads × rows × descriptors]}
+	 * @param tilts of each head, {@code [heads × 1 × 1]}, from {@link #tilt}
+	 */
+	static NDArray quantile(final NDArray residuals, final NDArray tilts, final double turn) {
+		return pseudoHuber(residuals, turn).add(residuals.mul(tilts).mean());
+	}
+
+	/** @return slope that moves the least loss from the median to another quantile, far from which the loss rises by {@code turn} */
+	static double tilt(final double level, final double turn) {
+		return turn * (1 - 2 * level);
+	}
+
 	/** @return the same codes; their gradient arrives reversed and {@code strength} times as large */
 	static NDArray reversed(final NDArray codes, final double strength) {
 		return TorchSession.times(codes.stopGradient(), 1 + strength).sub(TorchSession.times(codes, strength));

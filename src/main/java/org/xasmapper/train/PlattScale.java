@@ -16,16 +16,43 @@ record PlattScale(double factor, double offset) {
 	/** Added to the second derivatives: Newton steps stay finite where no score errs. */
 	private static final double TRACE = 1e-4;
 
-	/** Most likely scale, by Newton's method; the problem is convex. */
+	/**
+	 * Most likely scale, by Newton's method; the problem is convex. Steps are halved until they lead downhill: scores of strangers reach
+	 * far, and where all is certain the second derivatives say nothing.
+	 */
 	static PlattScale of(final float[] known, final float[] strangers) {
 		PlattScale scale = new PlattScale(1, 0);
+		double loss = scale.loss(known, strangers);
 		for (int step = 0; step < STEPS; step++) {
-			final PlattScale next = scale.improved(known, strangers);
-			final double moved = Math.abs(next.factor - scale.factor) + Math.abs(next.offset - scale.offset);
-			scale = next;
+			PlattScale next = scale.improved(known, strangers);
+			double lower = next.loss(known, strangers);
+			while (!(lower <= loss) && scale.distance(next) >= EXACT) {
+				next = new PlattScale((scale.factor + next.factor) / 2, (scale.offset + next.offset) / 2);
+				lower = next.loss(known, strangers);
+			}
+			final double moved = scale.distance(next);
+			if (lower <= loss) scale = next;
 			if (moved < EXACT) break;
+			loss = lower;
 		}
 		return scale;
+	}
+
+	private double distance(final PlattScale other) {
+		return Math.abs(other.factor - factor) + Math.abs(other.offset - offset);
+	}
+
+	/** @return negative log-likelihood, the mean over either sort of scores */
+	private double loss(final float[] known, final float[] strangers) {
+		double sum = 0;
+		for (final double score : known) sum += softplus(-(factor * score + offset)) / known.length;
+		for (final double score : strangers) sum += softplus(factor * score + offset) / strangers.length;
+		return sum;
+	}
+
+	/** @return ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|), which does not overflow */
+	private static double softplus(final double x) {
+		return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 	}
 
 	private PlattScale improved(final float[] known, final float[] strangers) {

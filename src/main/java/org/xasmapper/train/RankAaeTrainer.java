@@ -29,7 +29,8 @@ public final class RankAaeTrainer {
 	private static final int VARIANTS = 16;
 
 	private final SpectralDatabase database;
-	private final List<SpectralDatabase> others;
+	/** Spectra of other elements. */
+	private final Neighbours neighbours;
 	private final TrainingSettings settings;
 	private final Progress progress;
 	private final List<TrainingData> data;
@@ -38,11 +39,11 @@ public final class RankAaeTrainer {
 	private RankAaeTrainer(final SpectralDatabase database, final List<SpectralDatabase> others, final TrainingSettings settings,
 		final Progress progress)
 	{
-		this.others = others;
 		this.database = database;
 		this.settings = settings;
 		this.progress = progress;
 		data = TrainingData.of(database, settings);
+		neighbours = Neighbours.of(database, others);
 	}
 
 	/** As below, with a guard that saw no spectra of other elements. */
@@ -51,7 +52,7 @@ public final class RankAaeTrainer {
 	}
 
 	/**
-	 * @param others spectra of other elements, which the guard learns to refuse
+	 * @param others {@linkplain SpectralDatabase#stranger spectra of other elements}, which the guard learns to refuse
 	 * @param progress is told the losses every epoch, and asked every step whether to stop
 	 * @return the model with its card and report
 	 * @throws XasException if the database cannot be learnt from (it says why), PyTorch is not installed (it says what
@@ -84,7 +85,7 @@ public final class RankAaeTrainer {
 		final double seconds = (System.nanoTime() - start) / 1e9;
 		final Assessment assessment = new Assessment(first, settings, model, leftOut, random[encoders].split());
 		final TrainingReport report = report(assessment, seconds);
-		final TrainedGuard guard = guard(database, others, settings, progress);
+		final TrainedGuard guard = guard(first, neighbours, settings, progress);
 		final ModelCard card = card(report, guard);
 		return new TrainedModel(model, guard, card, history, report, assessment.rows(card.latents()));
 	}
@@ -97,10 +98,14 @@ public final class RankAaeTrainer {
 	static TrainedGuard guard(final SpectralDatabase database, final List<SpectralDatabase> others, final TrainingSettings settings,
 		final Progress progress)
 	{
+		return guard(TrainingData.of(database, settings).get(0), Neighbours.of(database, others), settings, progress);
+	}
+
+	private static TrainedGuard guard(final TrainingData data, final Neighbours neighbours, final TrainingSettings settings,
+		final Progress progress)
+	{
 		if (settings.effects().equals(Effects.NONE)) return null;
-		final SplittableRandom random = SeededStreams.of(settings.seed(), "guard");
-		return new GuardTraining(TrainingData.of(database, settings).get(0), settings, Neighbours.of(database, others), random).run(
-			progress);
+		return new GuardTraining(data, settings, neighbours, SeededStreams.of(settings.seed(), "guard")).run(progress);
 	}
 
 	/** @param e number of the encoder; the losses of the first are kept */

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.xasmapper.io.Reading;
 import org.xasmapper.io.SpectraReader;
 import org.xasmapper.io.text.EnergyUnit;
+import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.XasException;
@@ -42,6 +43,31 @@ public record SpectralDatabase(Spectra spectra, String element, String edge, Str
 	{
 		final Reading<Spectra> reading = SpectraReader.read(file, EnergyUnit.AUTO, progress);
 		return new SpectralDatabase(reading.content(), element, edge, digest(file), reading.notes());
+	}
+
+	/**
+	 * Reads spectra of another element, which the guard of a model of this database is to refuse. The element is told by its edge,
+	 * the only one of the name within the energies.
+	 *
+	 * @param file as in {@link #read}
+	 * @throws XasException as in {@link #read}, and if the element is not plain or the same
+	 */
+	public SpectralDatabase stranger(final Path file, final Progress progress) {
+		final Reading<Spectra> reading = SpectraReader.read(file, EnergyUnit.AUTO, progress);
+		final String other = onlyElement(file, reading.content().energies());
+		if (other.equals(element)) {
+			throw new XasException(file + " holds spectra of " + element + " as the database does, which cannot be strangers. Leave it out.");
+		}
+		return new SpectralDatabase(reading.content(), other, edge, digest(file), reading.notes());
+	}
+
+	private String onlyElement(final Path file, final EnergyGrid energies) {
+		final List<String> elements = AbsorptionEdges.within(energies.range()).stream().filter(found -> found.name().equals(edge)).map(
+			AbsorptionEdge::element).toList();
+		if (elements.size() == 1) return elements.get(0);
+		throw new XasException(file + " covers " + energies.range() + ", where there is " + (elements.isEmpty() ? "no " + edge + " edge"
+			: "more than one " + edge + " edge (" + String.join(", ", elements) + ")") + ", so that the element of its spectra is not known. A " +
+			"file of strangers holds spectra about one edge.");
 	}
 
 	/**

@@ -146,8 +146,12 @@ class AbsorptionTest {
 	@Test
 	void aMonitorOfEachPlaneOrPixelDivides() {
 		final double[] current = { 300, 299, 298, 250 };
+		final Counts before = new Counts(null, null, null, null, current, "ion chamber");
+		assertMu(absorption(measured(Signal.TRANSMITTED, before), ""), k -> p -> -Math.log(sample(k, p) / current[k]));
 		final Counts perPlane = new Counts(null, null, null, null, current, "ring current");
-		assertMu(absorption(measured(Signal.TRANSMITTED, perPlane), ""), k -> p -> -Math.log(sample(k, p) / current[k]));
+		assertTrue(assertThrows(XasException.class, () -> absorption(measured(Signal.TRANSMITTED, perPlane), "")).getMessage().contains(
+			"i0=monitor"));
+		assertMu(absorption(measured(Signal.TRANSMITTED, perPlane), "monitor"), k -> p -> -Math.log(sample(k, p) / current[k]));
 		assertEquals("absorption: sample/ring current", absorption(measured(Signal.FLUORESCENCE, perPlane), "").parts().get(0).toString());
 		assertMu(absorption(measured(Signal.FLUORESCENCE, perPlane), ""), k -> p -> sample(k, p) / current[k]);
 		// A dark frame of the detector is none of the monitor.
@@ -244,7 +248,7 @@ class AbsorptionTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "region(1,2)", "region(a,b,c,d)", "brightest(0%)", "brightest(200%)", "brightest 5", "region(3,2,2,1)",
-		"region(0,0,0,1)", "no-such-file.csv" })
+		"monitor", "region(0,0,0,1)", "no-such-file.csv" })
 	void whatIsNoBeamIsRefused(final String i0) {
 		assertThrows(XasException.class, () -> absorption(measured(Signal.TRANSMITTED, Counts.NONE), i0));
 	}

@@ -118,6 +118,8 @@ class TrainCommandTest {
 		fails("Choose an output folder", database, "output", "");
 		fails("by its symbol, such as Ti.", database, "element", "");
 		fails("got \"titanium\"", database, "element", "titanium");
+		fails("effects=false", database, "strangers", database.toString(), "effects", false);
+		fails("holds spectra of Ti as the database does", database, "strangers", database.toString());
 	}
 
 	private void fails(final String words, final Spectra database) throws IOException {

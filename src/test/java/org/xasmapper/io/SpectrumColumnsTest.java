@@ -241,7 +241,11 @@ class SpectrumColumnsTest {
 		assertEquals(Math.log(101896.7 / 167180.2), real("APS13ID_2008.dat").value(0, 0), 1e-6);
 		assertEquals(List.of("ln(I0/I1)"), real("SSRL1_2006.dat").names());
 		assertEquals(25284.998, real("SSRL1_2006.dat").energies().first());
-		for (final String refused : List.of("ESRF_SNBL_2013.dat", "PF9A_2022.dat", "cu.prj")) {
+		assertEquals(List.of("ifluor/i0"), real("PF9A_2022.dat").names());
+		assertEquals(6606.167378, real("PF9A_2022.dat").energies().first(), 1e-6);
+		assertEquals(8211.094607, real("PF9A_2022.dat").energies().last(), 1e-6);
+		assertEquals((14016 - 7157.1) / (1792467 - 7753.7), real("PF9A_2022.dat").value(0, 0), 1e-9);
+		for (final String refused : List.of("ESRF_SNBL_2013.dat", "cu.prj")) {
 			assertThrows(XasException.class, () -> real(refused), refused);
 		}
 	}

@@ -60,6 +60,30 @@ class TextDialectsTest {
 		assertArrayEquals(new float[] { 0.3f, 0.4f, 1.2f, 1.3f }, spectra.values());
 	}
 
+	/** Three counters make rows as long as the lines of the table of blocks; E = 12398.4198 / (2 · 3.13551 sin θ). */
+	@Test
+	void readsThePhotonFactorysFiles() throws IOException {
+		final String file = "  9809     KEK-PF   BL12C\nFe foil   26.11.25 15:56 - 26.11.25 16:10\nFe foil\n Ring :  2.5 GeV  440.3 mA -  439.0 mA\n" +
+			" Mono :   SI(111)       D=  3.13551 A    Initial angle= 16.16667 deg\n BL12C     Transmission( 2)   Repetition=  1     Points=  4\n" +
+			" Param file : Fe_K.prm    energy axis(2)     Block =  3\n\n Block      Init-Eng  final-Eng     Step/eV     Time/s       Num\n" +
+			"     1       7100.00    7110.00      10.00       1.00         1\n     2       7110.00    7120.00      10.00       1.00         1\n" +
+			"     3       7120.00    7130.00      10.00       1.00         2\n Ortec( 0)     NDCH =  3\n" +
+			"  Angle(c)  Angle(o)     time/s           1           2           3\n      Mode         0          0           1           2           3\n" +
+			"    Offset         0          0    1000.000    1000.000       0.000\n" +
+			"  16.17200  16.17230       1.00      200000      100000        2000\n  16.14800  16.14880       1.00      200000       90000        3000\n" +
+			"  16.12500  16.12540       1.00      200000       80000        4000\n  16.10200  16.10200       1.00      200000       70000        5000\n";
+		final Reading<Spectra> reading = reading(file, StandardCharsets.ISO_8859_1);
+		final Spectra spectra = reading.content();
+		final double[] angles = { 16.1723, 16.1488, 16.1254, 16.102 };
+		for (int k = 0; k < 4; k++) {
+			assertEquals(12398.419843320026 / (2 * 3.13551 * Math.sin(Math.toRadians(angles[k]))), spectra.energies().energy(k), 1e-6);
+			assertEquals((float) Math.log(199000. / (99000 - 10000 * k)), spectra.value(0, k), 1e-6f);
+			assertEquals((2000 + 1000 * k) / 199000f, spectra.value(1, k), 1e-8f);
+		}
+		assertTrue(reading.notes().contains("s.txt: the offsets of the counters, 1000.000 and 1000.000 and 0.000 a second, were taken off."), reading.notes()
+			.toString());
+	}
+
 	@Test
 	void readsLatin() throws IOException {
 		assertEquals(List.of("µ"), read("energy µ\n7100 1\n7110 2\n", StandardCharsets.ISO_8859_1).names());

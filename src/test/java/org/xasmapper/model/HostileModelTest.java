@@ -96,6 +96,37 @@ class HostileModelTest {
 	}
 
 	@Test
+	void tensorsThatDoubleTimeAndAgainAreRefused() {
+		assertRefused(graph(graph -> {
+			for (int i = 0; i < 40; i++) graph.addNode(0, doubled("n" + i, "n" + (i + 1)));
+		}), "make tensors more than 1024 times as long");
+		assertRefused(graph(graph -> {
+			graph.addInitializer(integers("times", 1, 64));
+			for (int i = 0; i < 6; i++) graph.addNode(NodeProto.newBuilder().setOpType("Tile").addInput("n" + i).addInput("times").addOutput("n" +
+				(i + 1)));
+		}), "make tensors more than 1024 times as long");
+	}
+
+	/** As in networks whose layers see all layers before them. */
+	@Test
+	void tensorsSideBySideOnTheWayToWeightsLoad() {
+		final ModelProto.Builder model = graph(graph -> {
+			for (int i = 0; i < 60; i++) {
+				final String weights = graph.getInitializer(0).getName();
+				graph.addNode(NodeProto.newBuilder().setOpType("MatMul").addInput("spectrum").addInput(weights).addOutput("m" + i));
+				graph.addNode(NodeProto.newBuilder().setOpType("Concat").addInput(i == 0 ? "spectrum" : "n" + i).addInput("m" + i).addOutput("n" +
+					(i + 1)).addAttribute(AttributeProto.newBuilder().setName("axis").setType(AttributeType.INT).setI(1)));
+			}
+		});
+		OnnxModel.of(model.build().toByteArray(), "model").close();
+	}
+
+	private static NodeProto doubled(final String in, final String out) {
+		return NodeProto.newBuilder().setOpType("Concat").addInput(in).addInput(in).addOutput(out).addAttribute(AttributeProto.newBuilder()
+			.setName("axis").setType(AttributeType.INT).setI(1)).build();
+	}
+
+	@Test
 	void operatorsWithoutEndAreRefused() {
 		assertRefused(graph(graph -> {
 			for (int i = 0; i < 20_001; i++) graph.addNode(NodeProto.newBuilder().setOpType("Neg").addInput("n" + i).addOutput("n" + (i + 1)));

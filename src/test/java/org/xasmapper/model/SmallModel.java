@@ -17,7 +17,7 @@ public final class SmallModel {
 	TensorNames tensors = TensorNames.STANDARD;
 	long batch = -1;
 	private static final Effects EFFECTS = new Effects(new Range(0.5, 1), 0.5, new Range(0, 2), new Range(0.3, 1.5), Range.ZERO, 0.5,
-		0.03, new Range(0, 0.1), 2, 6, 0.01, 0.02, 0.03, new Range(0, 0.05));
+		0.03, 0.05, new Range(0, 0.1), 2, 6, 0.01, 0.02, 0.03, new Range(0, 0.05));
 
 	int members = 4;
 	/** Units of each hidden layer of encoder and decoder. */

@@ -42,7 +42,7 @@ class BatchesTest {
 	/** Of two mixed sites of zero, one six-fold, the lines are as high as the share of that one, and nothing else is there. */
 	@Test
 	void aMixtureHasTheLinesOfItsSixFoldSites() {
-		final Effects linesOnly = new Effects(new Range(1, 1), 0, Range.ZERO, Range.ZERO, Range.ZERO, 0, 0, new Range(0.1, 0.1), 3, 3, 0,
+		final Effects linesOnly = new Effects(new Range(1, 1), 0, Range.ZERO, Range.ZERO, Range.ZERO, 0, 0, 0, new Range(0.1, 0.1), 3, 3, 0,
 			0, 0, Range.ZERO);
 		final Batches.Batch batch = new Batches(sites(new float[2 * ROWS], new float[] { 0, 1 }, new int[] { 0, 1 }), 2, linesOnly,
 			new Augmentation(0, 0, 0, 1), new SplittableRandom(1)).variants(VARIANTS);

@@ -18,8 +18,6 @@ import org.xasmapper.model.Predictor;
 import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
-import org.xasmapper.spectrum.energies.AbsorptionEdges;
-import org.xasmapper.train.effects.DefaultEffects;
 
 class GuardTrainingTest {
 
@@ -27,11 +25,7 @@ class GuardTrainingTest {
 
 	@BeforeAll
 	static void train() {
-		final TrainingSettings quick = SyntheticDatabase.quick();
-		final TrainingSettings settings = new TrainingSettings(quick.grid(), quick.broadening(), quick.ranked(), quick.predicted(), quick
-			.splitColumn(), DefaultEffects.of(AbsorptionEdges.of("Ti", "K").get()), quick.augmentation(), quick.epochs(), quick.patience(),
-			quick.batch(), quick.rates(), quick.encoders(), quick.members(), quick.memberEpochs(), quick.seed());
-		guard = RankAaeTrainer.guard(SyntheticDatabase.database(), List.of(), settings, Progress.NONE);
+		guard = RankAaeTrainer.guard(SyntheticDatabase.database(), List.of(), SyntheticDatabase.asMeasured(), Progress.NONE);
 	}
 
 	@Test

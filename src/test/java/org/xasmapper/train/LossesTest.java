@@ -1,6 +1,7 @@
 package org.xasmapper.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -38,6 +39,27 @@ class LossesTest {
 			final double expected = -(Math.log(1 - sigmoid(0.3)) + Math.log(1 - sigmoid(-2)) + Math.log(sigmoid(1.5)) + Math
 				.log(sigmoid(-0.5))) / 2;
 			assertEquals(expected, Losses.adversarial(encoded, drawn).getFloat(), 1e-6);
+		}
+	}
+
+	/** Of 0, 1, … 99 a quarter lies below 24.5, and three quarters below 74.5. */
+	@Test
+	void theQuantileLossIsLeastWhereItsShareOfTheTruthLiesBelow() {
+		for (final double level : new double[] { 0.25, 0.5, 0.75 }) {
+			final double quantile = 100 * level - 0.5;
+			final double least = quantileLoss(quantile, level);
+			for (final double off : new double[] { -3, 3 }) assertTrue(quantileLoss(quantile + off, level) > least + 1e-4, level + ", " + off);
+		}
+	}
+
+	private static double quantileLoss(final double output, final double level) {
+		final double turn = 0.5;
+		final float[] residuals = new float[100];
+		for (int i = 0; i < residuals.length; i++) residuals[i] = (float) (output - i);
+		try (TorchSession session = TorchSession.open(Progress.NONE)) {
+			final NDArray one = session.manager().create(residuals).reshape(1, 100, 1);
+			final NDArray tilts = session.manager().create(new float[] { (float) Losses.tilt(level, turn) }).reshape(1, 1, 1);
+			return Losses.quantile(one, tilts, turn).getFloat();
 		}
 	}
 

@@ -36,4 +36,19 @@ class PlattScaleTest {
 		final PlattScale scale = PlattScale.of(new float[] { 5, 6 }, new float[] { -5, -6 });
 		assertEquals(true, Double.isFinite(scale.factor() + scale.offset()) && scale.factor() > 0, scale.toString());
 	}
+
+	/** Full Newton steps from certainty overshoot: scores of strangers reach a thousand. The truth is that of the first test. */
+	@Test
+	void scoresFarAwayDoNotThrowItOff() {
+		final SplittableRandom random = new SplittableRandom(1);
+		final float[] known = new float[COUNT];
+		final float[] strangers = new float[COUNT];
+		for (int i = 0; i < COUNT; i++) {
+			known[i] = (float) (20 * (4 + random.nextGaussian()));
+			strangers[i] = (float) (i % 2 == 0 ? 20 * (1 + random.nextGaussian()) : -1000 - random.nextInt(10_000));
+		}
+		final PlattScale scale = PlattScale.of(known, strangers);
+		assertEquals(3.0 / 20, scale.factor(), 0.02);
+		assertEquals(-7.5 + Math.log(2), scale.offset(), 0.8);
+	}
 }

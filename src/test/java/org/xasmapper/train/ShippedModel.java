@@ -38,7 +38,8 @@ public final class ShippedModel {
 			guard();
 			return;
 		}
-		final TrainedModel model = RankAaeTrainer.train(database(), others(), settings(), new ConsoleProgress());
+		final SpectralDatabase database = database();
+		final TrainedModel model = RankAaeTrainer.train(database, others(database), settings(), new ConsoleProgress());
 		model.saveModel(MODELS.resolve("ti-k-edge.onnx"));
 		model.card().save(MODELS.resolve("ti-k-edge.json"));
 		try (OutputFolder output = OutputFolder.open(Path.of("target/ti-k-edge"))) {
@@ -49,7 +50,8 @@ public final class ShippedModel {
 
 	/** Gives the model that ships a new guard. */
 	private static void guard() throws IOException {
-		final TrainedGuard guard = RankAaeTrainer.guard(database(), others(), settings(), new ConsoleProgress());
+		final SpectralDatabase database = database();
+		final TrainedGuard guard = RankAaeTrainer.guard(database, others(database), settings(), new ConsoleProgress());
 		final Path file = MODELS.resolve("ti-k-edge.onnx");
 		final ModelCard card;
 		try (OnnxModel model = OnnxModel.open(file)) {
@@ -65,9 +67,9 @@ public final class ShippedModel {
 	}
 
 	/** @return spectra of other elements in oxides */
-	static List<SpectralDatabase> others() {
-		return Stream.of("V", "Cr", "Mn", "Fe", "Co", "Ni", "Zn").map(element -> SpectralDatabase.read(OTHERS.resolve(element.toLowerCase(
-			Locale.ROOT) + "_k_feff.csv.gz"), element, "K", Progress.NONE)).toList();
+	static List<SpectralDatabase> others(final SpectralDatabase database) {
+		return Stream.of("v", "cr", "mn", "fe", "co", "ni", "zn").map(element -> database.stranger(OTHERS.resolve(element + "_k_feff.csv.gz"),
+			Progress.NONE)).toList();
 	}
 
 	/** The defaults, split by {@code formula}: some compounds are in the database twice under two parents. */

@@ -9,6 +9,8 @@ import org.xasmapper.model.RegularGrid;
 import org.xasmapper.spectrum.EnergyGrid;
 import org.xasmapper.spectrum.Spectra;
 import org.xasmapper.spectrum.Table;
+import org.xasmapper.spectrum.energies.AbsorptionEdges;
+import org.xasmapper.train.effects.DefaultEffects;
 
 /** Edges whose position follows OS and whose pre-edge peak follows CN, 200 spectra of 40 parents; seeded. */
 public final class SyntheticDatabase {
@@ -47,6 +49,14 @@ public final class SyntheticDatabase {
 	static TrainingSettings quick() {
 		return new TrainingSettings(new RegularGrid(4960, 1, 61), 0.7, List.of("OS", "CN"), List.of("OS", "CN"), "parent",
 			Effects.NONE, new Augmentation(0.02, 0.1, 0.01, 0.5), 10, 10, 32, LossRates.DEFAULT, 2, 4, 20, 7);
+	}
+
+	/** @return the same on spectra as they would be measured */
+	static TrainingSettings asMeasured() {
+		final TrainingSettings quick = quick();
+		return new TrainingSettings(quick.grid(), quick.broadening(), quick.ranked(), quick.predicted(), quick.splitColumn(), DefaultEffects
+			.of(AbsorptionEdges.of("Ti", "K").get()), quick.augmentation(), quick.epochs(), quick.patience(), quick.batch(), quick.rates(),
+			quick.encoders(), quick.members(), quick.memberEpochs(), quick.seed());
 	}
 
 	private static void fill(final float[] values, final int i, final double edge, final double peak) {

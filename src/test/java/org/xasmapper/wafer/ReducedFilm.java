@@ -23,7 +23,7 @@ public final class ReducedFilm {
 	public static final int POSITIONS = 60;
 
 	private static final EnergyGrid SCAN = EnergyGrid.regular(4957, 0.4, 190);
-	private static final Measurement MEASUREMENT = new Measurement(0.8, 0, 0.7, 0.15, 0, 0, List.of(), 0, 0, 0, 0, 0, 1, 0.005);
+	private static final Measurement MEASUREMENT = new Measurement(0.8, 0, 0.7, 0.15, 0, 0, List.of(), List.of(), 0, 0, 0, 0, 0, 1, 0.005);
 	private static final double[] OXIDIZED = { 0.2, 0.3, 0.5, 0 };
 
 	private ReducedFilm() {}

@@ -35,10 +35,10 @@ class ReducedFilmTest {
 		}
 	}
 
-	/** Whatever is there. */
+	/** Whatever is there, to the 0.2 that an oxidation state is to be read to. */
 	@Test
 	void sdmGivesWhatTheBasisSpans() {
-		for (final WaferMap map : MAPS) assertEquals(4, map.withSdm().mean()[0][END], 0.15);
+		for (final WaferMap map : MAPS) assertEquals(4, map.withSdm().mean()[0][END], 0.2);
 	}
 
 	/** All films together: one of them is misread as Ti⁴⁺ by all networks, and nothing in the data contradicts it. */

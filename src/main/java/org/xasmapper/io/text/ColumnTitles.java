@@ -45,7 +45,9 @@ public final class ColumnTitles {
 	 */
 	static ColumnTitles of(final TableLayout layout, final List<TextLine> above) {
 		final int columns = layout.columns();
-		String[] titles = layout.titles() != null ? layout.titles().clone() : inComments(above, layout.separator(), columns);
+		final Photon9809 photon9809 = Photon9809.of(above, columns);
+		String[] titles = photon9809 == null ? null : photon9809.titles();
+		if (titles == null) titles = layout.titles() != null ? layout.titles().clone() : inComments(above, layout.separator(), columns);
 		if (titles == null) titles = oneALine(above, columns);
 		final boolean named = titles != null;
 		if (titles == null) {

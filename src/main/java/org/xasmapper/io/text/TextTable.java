@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.xasmapper.spectrum.XasException;
 
 /**
@@ -22,33 +23,47 @@ public final class TextTable implements AutoCloseable {
 	/** Cells longer than this are not printed whole in messages. */
 	private static final int LONGEST_IN_MESSAGE = 40;
 
-	private static final String SPEC_SCAN = "#S ";
-
 	private final TextLines lines;
+	private final String scan;
 	private final TableLayout layout;
 	private final ColumnTitles titles;
 	private final List<TextLine> above;
 	private final Deque<TextLine> sampled;
+	/** Corrects rows of that format; null in others. */
+	private final Photon9809 photon9809;
 	private final List<String> notes = new ArrayList<>();
 	private int rowLine;
 	private int commentedRows;
 
-	private TextTable(final TextLines lines) {
+	private TextTable(final TextLines lines, final String scan) {
 		this.lines = lines;
-		final List<TextLine> first = sample(lines);
+		this.scan = scan;
+		final Preamble preamble = Preamble.of(lines, scan);
+		final List<TextLine> first = sample(lines, preamble.next());
 		rejectOtherFormats(lines.name(), first);
 		layout = TableLayout.of(lines.name(), first);
-		above = List.copyOf(first.subList(0, layout.firstRow()));
+		above = Stream.concat(preamble.lines().stream(), first.subList(0, layout.firstRow()).stream()).toList();
 		sampled = new ArrayDeque<>(first.subList(layout.firstRow(), first.size()));
 		titles = ColumnTitles.of(layout, above);
 		noteLayout();
+		photon9809 = Photon9809.of(above, columns());
+		if (photon9809 != null && !photon9809.note().isEmpty()) notes.add(name() + ": " + photon9809.note() + ".");
 	}
 
 	/** @throws XasException if the file cannot be read or holds no data */
 	public static TextTable open(final Path file) {
+		return open(file, "");
+	}
+
+	/**
+	 * @param scan number of a scan in a SPEC file, as {@code 12}, or {@code 12.2} where a number stands several times; empty: the
+	 *          first that has rows
+	 * @throws XasException if the file cannot be read, holds no data or no such scan
+	 */
+	public static TextTable open(final Path file, final String scan) {
 		final TextLines lines = TextLines.open(file);
 		try {
-			return new TextTable(lines);
+			return new TextTable(lines, scan);
 		}
 		catch (final RuntimeException e) {
 			lines.close();
@@ -56,14 +71,13 @@ public final class TextTable implements AutoCloseable {
 		}
 	}
 
-	private static List<TextLine> sample(final TextLines lines) {
+	private static List<TextLine> sample(final TextLines lines, final TextLine start) {
 		final List<TextLine> first = new ArrayList<>();
 		int plain = 0;
-		while (plain < SAMPLE && first.size() < MOST_LINES_ABOVE) {
-			final TextLine line = lines.next();
-			if (line == null) break;
+		for (TextLine line = start; line != null; line = lines.next()) {
 			first.add(line);
 			if (!line.isMarked() && !line.isRule()) plain++;
+			if (plain == SAMPLE || first.size() == MOST_LINES_ABOVE) break;
 		}
 		return first;
 	}
@@ -72,11 +86,8 @@ public final class TextTable implements AutoCloseable {
 		if (first.isEmpty()) throw new XasException(file + " holds no data.");
 		final String start = first.get(0).text().strip();
 		if (start.startsWith("# Athena project file") || start.startsWith("{\"_____header")) {
-			throw new XasException(file + " is an Athena project, which cannot be read yet. Save its groups as columns in Athena.");
-		}
-		if (start.matches("9809\\s+KEK.*")) {
-			throw new XasException(file + " is a file of the Photon Factory (9809), whose counters need a correction that is not made " +
-				"yet. Save energies and absorption as columns.");
+			throw new XasException(file + " is an Athena project, no table of columns. Open it with XAS Open..., or save its groups as columns " +
+				"in Athena.");
 		}
 		if (start.startsWith("{") || start.startsWith("<")) {
 			throw new XasException(file + " is no table of columns. Choose a text file of columns, such as CSV.");
@@ -144,7 +155,7 @@ public final class TextTable implements AutoCloseable {
 			if (line.isMarked() && isSkipped(line)) continue;
 			rowLine = line.number();
 			final String[] cells = layout.separator().split(line.text());
-			if (layout.fits(cells) && (!layout.startsWithNumbers() || startsWithNumber(cells))) return cells;
+			if (layout.fits(cells) && (!layout.startsWithNumbers() || startsWithNumber(cells))) return corrected(cells);
 			if (isFooter(cells)) return endOfText(line);
 			if (layout.fits(cells)) return cells;
 			throw error("has " + cells.length + (cells.length == 1 ? " cell" : " cells") + " where the rows before it have " +
@@ -154,9 +165,14 @@ public final class TextTable implements AutoCloseable {
 		return null;
 	}
 
+	private String[] corrected(final String[] cells) {
+		if (photon9809 != null) photon9809.takeOff(cells, decimalMark());
+		return cells;
+	}
+
 	/** @return whether a line below rows begins another scan or block */
 	private boolean isEnd(final TextLine line) {
-		return line.text().startsWith(SPEC_SCAN) || layout.isHeader(line);
+		return line.text().startsWith(Preamble.SPEC_SCAN) || layout.isHeader(line);
 	}
 
 	/** @return whether a marked line is no row */
@@ -186,7 +202,8 @@ public final class TextTable implements AutoCloseable {
 	/** @return null, after a note on the block that begins at a line */
 	private String[] end(final TextLine line) {
 		notes.add(name() + " holds further scans or blocks from line " + line.number() + " on (\"" + shortened(line.text().strip()) +
-			"\"); only the first was read.");
+			"\"); only " + (scan.isEmpty() ? "the first" : "scan " + scan) + " was read." + (line.text().startsWith(Preamble.SPEC_SCAN)
+				? " The key dataset= of XAS Open... takes another." : ""));
 		noteCommentedRows();
 		return null;
 	}

@@ -18,14 +18,15 @@ record Exposure(Key key, List<Path> files) {
 	}
 
 	/**
+	 * @param like the first frame of the series
 	 * @return the mean of the frames, {@code [width × height]}
-	 * @throws XasException if one cannot be read, or is of another size by now
+	 * @throws XasException if one cannot be read, is of another size, or is divided by a reference where others are not
 	 */
-	float[] mean(final int width, final int height) {
-		if (files.size() == 1) return read(files.get(0), width, height);
-		final double[] sums = new double[width * height];
+	float[] mean(final SingleFrame like) {
+		if (files.size() == 1) return read(files.get(0), like);
+		final double[] sums = new double[like.width() * like.height()];
 		for (final Path file : files) {
-			final float[] frame = read(file, width, height);
+			final float[] frame = read(file, like);
 			for (int p = 0; p < sums.length; p++) sums[p] += frame[p];
 		}
 		final float[] mean = new float[sums.length];
@@ -33,11 +34,15 @@ record Exposure(Key key, List<Path> files) {
 		return mean;
 	}
 
-	private static float[] read(final Path path, final int width, final int height) {
+	private static float[] read(final Path path, final SingleFrame like) {
 		try (XradiaFile file = new XradiaFile(path)) {
-			if (file.width() == width && file.height() == height) return file.frame(0);
-			throw new XasException("The file " + path.toAbsolutePath() + " was replaced by one of " + file.width() + " × " + file
-				.height() + " pixels while it was in use. Open it again.");
+			if (file.width() != like.width() || file.height() != like.height()) {
+				throw new XasException(path.toAbsolutePath() + " has " + file.width() + " × " + file.height() + " pixels, but " + like.file()
+					.getFileName() + " has " + like.width() + " × " + like.height() + ". Move what does not belong together apart.");
+			}
+			if (Double.compare(file.wholeBeam(), like.divided()) == 0) return file.frame(0);
+			throw new XasException("Of " + path.toAbsolutePath() + " and " + like.file().getFileName() +
+				" the microscope has divided only one by its reference. Export all alike.");
 		}
 	}
 }

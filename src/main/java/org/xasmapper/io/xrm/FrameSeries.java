@@ -15,13 +15,11 @@ import org.xasmapper.spectrum.LazyPlanes;
  */
 final class FrameSeries {
 
-	private final int width;
-	private final int height;
+	private final SingleFrame first;
 	private final List<Exposure> exposures;
 
-	private FrameSeries(final int width, final int height, final List<Exposure> exposures) {
-		this.width = width;
-		this.height = height;
+	private FrameSeries(final SingleFrame first, final List<Exposure> exposures) {
+		this.first = first;
 		this.exposures = exposures;
 	}
 
@@ -36,7 +34,7 @@ final class FrameSeries {
 		}
 		final List<Exposure> exposures = new ArrayList<>();
 		grouped.forEach((key, files) -> exposures.add(new Exposure(key, List.copyOf(files))));
-		return new FrameSeries(frames.get(0).width(), frames.get(0).height(), exposures);
+		return new FrameSeries(frames.get(0), exposures);
 	}
 
 	/** @return eV of each exposure */
@@ -56,6 +54,6 @@ final class FrameSeries {
 
 	/** @return {@code [width, height, exposures]}, read when needed */
 	RandomAccessibleInterval<FloatType> samples() {
-		return LazyPlanes.of(width, height, exposures.size(), k -> exposures.get(k).mean(width, height));
+		return LazyPlanes.of(first.width(), first.height(), exposures.size(), k -> exposures.get(k).mean(first));
 	}
 }

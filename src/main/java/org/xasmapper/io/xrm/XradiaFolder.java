@@ -98,7 +98,8 @@ final class XradiaFolder {
 		for (final Path file : files) {
 			progress.check();
 			progress.report("Looking at " + file.getFileName(), (double) frames.size() / files.size());
-			frames.add(SingleFrame.of(file, settings.unit()));
+			final SingleFrame unopened = frames.isEmpty() ? null : frames.get(0).unopened(file);
+			frames.add(unopened == null ? SingleFrame.of(file, settings.unit()) : unopened);
 		}
 		return frames;
 	}

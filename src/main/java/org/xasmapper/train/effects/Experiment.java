@@ -85,6 +85,7 @@ public final class Experiment {
 		final double middle = middleOfEdge();
 		stretch(measurement.stretch(), middle);
 		damp(measurement.damping(), middle);
+		for (final Line feature : measurement.features()) add(feature, 1);
 		for (final Line line : measurement.lines()) add(line, sixFold);
 		selfAbsorb(measurement.selfAbsorption());
 		broaden(measurement);
@@ -171,12 +172,12 @@ public final class Experiment {
 		}
 	}
 
-	private void add(final Line line, final double sixFold) {
+	private void add(final Line line, final double share) {
 		final double place = (edge + line.place() - first) / step;
 		final double width = line.width() / step;
 		for (int i = Math.max(0, (int) (place - 4 * width)); i < Math.min(fine.length, place + 4 * width); i++) {
 			final double distance = (i - place) / width;
-			fine[i] += (float) (sixFold * line.height() * Math.exp(-distance * distance / 2));
+			fine[i] += (float) (share * line.height() * Math.exp(-distance * distance / 2));
 		}
 	}
 

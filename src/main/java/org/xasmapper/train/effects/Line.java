@@ -1,7 +1,7 @@
 package org.xasmapper.train.effects;
 
 /**
- * A line below the edge, a Gaussian.
+ * A line or broader feature, a Gaussian.
  *
  * @param place eV from the tabulated edge
  * @param width standard deviation, eV

@@ -8,6 +8,8 @@
  * a bond that is 1 % longer brings features 2 % nearer (Natoli's rule); the pre-edge moves against the edge, too;</li>
  * <li>oscillations about the edge step are damped, above the edge: thermal and static disorder (Debye–Waller factor), many-body
  * losses (S₀²), and muffin-tin potentials, whose white lines are too high;</li>
+ * <li>broad features of either sign are added from the edge on: what a simulation is off by beyond that has no name, and is drawn as what is
+ * not known;</li>
  * <li>sites with six neighbours or more get up to three lines below the edge: a site with a centre of inversion has no
  * dipole transition to 3d, and a muffin-tin dipole calculation none at all, but measurements show the
  * quadrupole transition 1s → 3d, the 3d of neighbours drawn down by the core hole (the excitonic line), and what

@@ -238,6 +238,19 @@ class XradiaReaderTest {
 	}
 
 	@Test
+	void framesThatDoNotBelongTogetherAreSaid() throws IOException {
+		single("x_7100eV.xrm", 1);
+		MadeXradia.stack(4, 2, 0).write(folder.resolve("x_7101eV.xrm"));
+		MadeXradia.stack(3, 2, 0).integer("ImageInfo/OriginalDataRefCorrected", 1).write(folder.resolve("x_7102eV.xrm"));
+		try (Measurement series = look(folder)) {
+			assertTrue(assertThrows(XasException.class, () -> plane(series.samples(), 1)).getMessage().contains("4 × 2"));
+			assertTrue(assertThrows(XasException.class, () -> plane(series.samples(), 2)).getMessage().contains("divided"));
+		}
+		MadeXradia.stack(3, 2, 7100).write(folder.resolve("y_7100.xrm"));
+		assertTrue(sentence(MadeXradia.stack(4, 2, 7101).write(folder.resolve("y_7101.xrm"))).contains("4 × 2"));
+	}
+
+	@Test
 	void aClosedStackSaysSo() throws IOException {
 		final Measurement stack = look(MadeXradia.stack(3, 2, 500, 510).write(folder.resolve("c.txrm")));
 		stack.close();

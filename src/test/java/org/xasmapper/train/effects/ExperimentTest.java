@@ -41,7 +41,7 @@ class ExperimentTest {
 	private static Measurement with(final double damping, final double selfAbsorption, final double broadening,
 		final double lifetime, final double shift, final List<Line> lines)
 	{
-		return new Measurement(damping, selfAbsorption, broadening, lifetime, shift, 0, lines, 0, 0, 0, 0, 0, 1, 0);
+		return new Measurement(damping, selfAbsorption, broadening, lifetime, shift, 0, List.of(), lines, 0, 0, 0, 0, 0, 1, 0);
 	}
 
 	private static float at(final float[] seen, final double energy) {
@@ -121,7 +121,7 @@ class ExperimentTest {
 	/** 5 % wider about the middle of the edge, at 4980 eV, which stays where it is. */
 	@Test
 	void stretchMovesFeaturesAwayFromTheEdge() {
-		final Measurement wider = new Measurement(1, 0, 0, 0, 0, 0.05, List.of(), 0, 0, 0, 0, 0, 1, 0);
+		final Measurement wider = new Measurement(1, 0, 0, 0, 0, 0.05, List.of(), List.of(), 0, 0, 0, 0, 0, 1, 0);
 		final float[] seen = absorption(wider, SCAN, edge());
 		for (final double energy : new double[] { 4965, 4980, 4990, 5010, 5025 }) {
 			final double before = MIDDLE + (energy - MIDDLE) / 1.05;
@@ -141,6 +141,18 @@ class ExperimentTest {
 		}
 	}
 
+	/** Broad features of either sign are there whatever the site. */
+	@Test
+	void featuresAreAddedAtSitesOfEveryKind() {
+		final Measurement off = new Measurement(1, 0, 0, 0, 0, 0, List.of(new Line(19, 2, -0.1), new Line(44, 3, 0.2)), List.of(), 0, 0, 0,
+			0, 0, 1, 0);
+		final float[] seen = new float[SCAN.size()];
+		new Experiment(SIMULATED, SCAN, TI).absorption(off, edge(), 0, 0, seen, 0);
+		assertEquals(edge()[SIMULATED.nearest(4985)] - 0.1, at(seen, 4985), 1e-5);
+		assertEquals(edge()[SIMULATED.nearest(5010)] + 0.2, at(seen, 5010), 1e-5);
+		assertEquals(edge()[SIMULATED.nearest(4970)], at(seen, 4970), 1e-5);
+	}
+
 	/** A scan that begins before and ends after the simulation sees a tail that falls and a level that stays. */
 	@Test
 	void spectraGoOnWhereTheScanReachesFurther() {
@@ -157,7 +169,7 @@ class ExperimentTest {
 		final float[] mu = new float[SIMULATED.size()];
 		for (int k = 0; k < mu.length; k++) mu[k] = k < 100 ? 0.1f : 1;
 		final float[] seen = new float[SCAN.size()];
-		final Measurement half = new Measurement(1, 0, 0, 0, 0, 0, List.of(), 0.5, 0, 0, 0, 0, 1, 0);
+		final Measurement half = new Measurement(1, 0, 0, 0, 0, 0, List.of(), List.of(), 0.5, 0, 0, 0, 0, 1, 0);
 		new Experiment(SIMULATED, SCAN, TI).measure(half, mu, 0, 1, new SplittableRandom(1), seen, 0);
 		assertEquals(0.05 / 0.95, seen[0], 1e-6);
 		assertEquals(1, seen[SCAN.size() - 1], 1e-6);
@@ -169,7 +181,7 @@ class ExperimentTest {
 		final float[] mu = new float[SIMULATED.size()];
 		for (int k = 0; k < mu.length; k++) mu[k] = k < 100 ? 0 : 1.2f;
 		final float[] seen = new float[SCAN.size()];
-		final Measurement shortScan = new Measurement(1, 0, 0, 0, 0, 0, List.of(), 0, 15, 1, 0, 0, 1, 0);
+		final Measurement shortScan = new Measurement(1, 0, 0, 0, 0, 0, List.of(), List.of(), 0, 15, 1, 0, 0, 1, 0);
 		new Experiment(SIMULATED, SCAN, TI).measure(shortScan, mu, 0, 1, new SplittableRandom(1), seen, 0);
 		assertEquals(1, at(seen, 5020), 1e-6);
 	}
@@ -179,7 +191,7 @@ class ExperimentTest {
 	void countingNoiseFollowsTheSignal() {
 		final float[] mu = new float[SIMULATED.size()];
 		for (int k = 0; k < mu.length; k++) mu[k] = SIMULATED.energy(k) < 4996 ? 0 : 1;
-		final Measurement noisy = new Measurement(1, 0, 0, 0, 0, 0, List.of(), 0, 0, 0, 0, 0, 1, 0.02);
+		final Measurement noisy = new Measurement(1, 0, 0, 0, 0, 0, List.of(), List.of(), 0, 0, 0, 0, 0, 1, 0.02);
 		final Experiment experiment = new Experiment(SIMULATED, SCAN, TI);
 		final SplittableRandom random = new SplittableRandom(5);
 		final float[] seen = new float[SCAN.size()];

@@ -45,6 +45,9 @@ class MeasurementTest {
 		assertEquals(effects.shift(), Math.sqrt(all.stream().mapToDouble(one -> one.shift() * one.shift()).average()
 			.getAsDouble()), 0.03);
 		assertEquals(1.5, all.stream().mapToInt(one -> one.lines().size()).average().getAsDouble(), 0.05);
+		assertEquals(0, all.stream().flatMap(one -> one.features().stream()).mapToDouble(Line::height).average().getAsDouble(), 0.002);
+		assertEquals(effects.shape(), Math.sqrt(all.stream().flatMap(one -> one.features().stream()).mapToDouble(feature -> feature.height() *
+			feature.height()).average().getAsDouble()), 0.002);
 	}
 
 	/** Zinc has no empty 3d states, so nothing is below its edge. */

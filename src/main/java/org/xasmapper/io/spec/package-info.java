@@ -1,0 +1,2 @@
+/** SPEC's files of scans. */
+package org.xasmapper.io.spec;
