@@ -42,8 +42,7 @@ public final class Absorption {
 			case TRANSMITTED -> transmission(measured, choice, progress);
 			case FLUORESCENCE, ELECTRON_YIELD -> emission(measured, choice, progress);
 		};
-		return RisingEdge.doubt(absorption, measured.signal()).map(doubt -> with(absorption, absorption.samples(), List.of(), List.of(
-			doubt))).orElse(absorption);
+		return with(absorption, absorption.samples(), List.of(), RisingEdge.doubts(absorption, measured.signal()));
 	}
 
 	private static Measurement asItIs(final Measurement measured, final I0Choice choice) {

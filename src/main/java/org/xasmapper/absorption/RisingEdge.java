@@ -1,8 +1,9 @@
 package org.xasmapper.absorption;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.xasmapper.io.Measurement;
 import org.xasmapper.io.Signal;
@@ -29,44 +30,55 @@ final class RisingEdge {
 	/**
 	 * @param absorption as it came out
 	 * @param taken what its samples were taken for
-	 * @return a sentence if it does not rise, or holds no value; empty if it does, or there is one energy only
+	 * @return sentences on samples without a value, and if it does not rise; none if all is well
 	 */
-	static Optional<String> doubt(final Measurement absorption, final Signal taken) {
-		final double[] mean = mean(absorption);
-		if (mean.length < 2) return Optional.empty();
+	static List<String> doubts(final Measurement absorption, final Signal taken) {
+		final double[] mean = new double[looks(absorption)];
+		final long missing = read(absorption, mean);
+		final List<String> doubts = new ArrayList<>();
+		if (missing > 0) {
+			doubts.add(String.format(Locale.ROOT, "%,d of %,d samples in the planes looked at have no absorption: their counts are missing or " +
+				"not positive.", missing, absorption.samples().dimension(0) * absorption.samples().dimension(1) * mean.length));
+		}
 		final double before = mean[0];
 		final double after = mean[mean.length - 1];
-		if (Double.isNaN(before) || Double.isNaN(after)) {
-			return Optional.of("There is no absorption at the first or the last energy: its counts are missing or not positive.");
-		}
-		if (after > before || !falls(mean)) return Optional.empty();
-		return Optional.of(String.format(Locale.ROOT, "On the mean of all pixels absorption does not rise at the edge, but falls from %.4g " +
-			"to %.4g. The samples were taken for %s; if they are not, say what they are with signal=.", before, after, taken));
+		if (after <= before && mean.length > 1 && falls(mean)) doubts.add(falls(before, after, taken));
+		return doubts;
 	}
 
-	/** @return the mean of all pixels at evenly spaced planes, in the order of their energies; both ends are among them */
-	private static double[] mean(final Measurement absorption) {
+	private static String falls(final double before, final double after, final Signal taken) {
+		return String.format(Locale.ROOT, "On the mean of all pixels absorption does not rise at the edge, but falls from %.4g " +
+			"to %.4g. The samples were taken for %s; if they are not, say what they are with signal=.", before, after, taken);
+	}
+
+	/** @return how many planes are read */
+	private static int looks(final Measurement absorption) {
+		final long pixels = absorption.samples().dimension(0) * absorption.samples().dimension(1);
+		return (int) Math.min(absorption.energies().length, Math.max(FEWEST, Math.min(PLANES, SAMPLES / pixels)));
+	}
+
+	/**
+	 * @param mean receives the mean of all pixels at evenly spaced planes, in the order of their energies; both ends are among them
+	 * @return the number of samples that are not finite
+	 */
+	private static long read(final Measurement absorption, final double[] mean) {
 		final double[] energies = absorption.energies();
 		final int[] rising = IntStream.range(0, energies.length).boxed().sorted(Comparator.comparingDouble(k -> energies[k]))
 			.mapToInt(Integer::intValue).toArray();
 		final Frames frames = new Frames(absorption.samples(), null);
-		final int affordable = Math.max(FEWEST, Math.min(PLANES, SAMPLES / frames.pixels()));
-		final double[] mean = new double[Math.min(affordable, rising.length)];
+		long missing = 0;
 		for (int i = 0; i < mean.length; i++) {
-			mean[i] = mean(frames.read(rising[mean.length == 1 ? 0 : i * (rising.length - 1) / (mean.length - 1)]));
+			double sum = 0;
+			int count = 0;
+			for (final float value : frames.read(rising[mean.length == 1 ? 0 : i * (rising.length - 1) / (mean.length - 1)])) {
+				if (!Float.isFinite(value)) continue;
+				sum += value;
+				count++;
+			}
+			mean[i] = sum / count;
+			missing += frames.pixels() - count;
 		}
-		return mean;
-	}
-
-	private static double mean(final float[] plane) {
-		double sum = 0;
-		int count = 0;
-		for (final float value : plane) {
-			if (!Float.isFinite(value)) continue;
-			sum += value;
-			count++;
-		}
-		return sum / count;
+		return missing;
 	}
 
 	private static boolean falls(final double[] mean) {
