@@ -18,12 +18,13 @@ import org.xasmapper.spectrum.XasException;
 
 /**
  * Draws predicted values with their error bars against true ones, with the diagonal and the mean absolute error. Where
- * a descriptor has few values, their dots are spread sideways; groups of spectra have colours.
+ * a descriptor has few values, their dots are spread sideways a little; groups of spectra have colours.
  */
 public final class ParityFigure {
 
 	private static final double DOT = 11;
-	private static final double STRIP = 0.3;
+	/** Half the width of a strip, in units of the descriptor: a true 4 must be read as 4. */
+	private static final double STRIP = 0.06;
 
 	/** Air for the mean absolute error, as a share of the range of values. */
 	private static final double WORDS_SHARE = 0.1;
