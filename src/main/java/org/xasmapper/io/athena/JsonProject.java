@@ -42,7 +42,7 @@ final class JsonProject {
 			return project.inOrder();
 		}
 		catch (final MalformedJsonException | EOFException | JsonParseException | IllegalStateException e) {
-			throw new XasException(file + " is damaged or cut off: " + e.getMessage() + ". Save the project anew with Athena.", e);
+			throw new XasException(file + " is damaged or cut off: " + String.valueOf(e.getMessage()).split("\n")[0] + ". Save the project anew with Athena.", e);
 		}
 	}
 

@@ -17,15 +17,16 @@ import org.xasmapper.spectrum.XasException;
  */
 record EdfHeader(int width, int height, EdfType type, ByteOrder order, long start, double energy) {
 
-	private static final Pattern ENTRY = Pattern.compile("([^=;{}]+?)\\s*=\\s*([^;]*);");
 	private static final Set<String> ENERGIES = Set.of("energy", "photon_energy", "photonenergy", "mono_energy", "monoenergy", "nrj", "mononrj",
 		"energym", "en");
 
 	/** @throws XasException naming the file, if sizes or numbers cannot be, or are compressed */
 	static EdfHeader of(final String file, final String text, final long start) {
 		final Map<String, String> entries = new LinkedHashMap<>();
-		final Matcher entry = ENTRY.matcher(text);
-		while (entry.find()) entries.put(entry.group(1).strip().toLowerCase(Locale.ROOT), entry.group(2).strip());
+		for (final String entry : text.strip().replaceFirst("^\\{", "").split(";")) {
+			final int sign = entry.indexOf('=');
+			if (sign > 0) entries.put(entry.substring(0, sign).strip().toLowerCase(Locale.ROOT), entry.substring(sign + 1).strip());
+		}
 		final EdfType type = EdfType.named(entries.getOrDefault("datatype", ""));
 		if (type == null) throw new XasException(file + ": numbers of type \"" + entries.getOrDefault("datatype", "") + "\" are not read.");
 		final String compression = entries.getOrDefault("compression", "None");

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
@@ -26,7 +28,10 @@ import org.xasmapper.spectrum.Progress;
 import org.xasmapper.spectrum.XasException;
 import org.xasmapper.spectrum.energies.EnergyOrder;
 
-/** Files of frames as planes of one stack. A file is open only while it is read. */
+/**
+ * Files of frames as planes of one stack. A file with one frame is open only while it is read; one with several stays open,
+ * since finding its frames means reading all headers.
+ */
 final class ImageSeries {
 
 	private static final int NAMED = 10;
@@ -39,6 +44,7 @@ final class ImageSeries {
 	private final Progress progress;
 	private final List<String> notes = new ArrayList<>();
 	private final List<Part> parts = new ArrayList<>();
+	private final Map<Path, FrameFile> open = new ConcurrentHashMap<>();
 	private int width;
 	private int height;
 	private PixelScale scale;
@@ -61,6 +67,20 @@ final class ImageSeries {
 
 	/** @throws XasException if a frame has no energy, and what to do */
 	Measurement measurement() {
+		try {
+			return opened();
+		}
+		catch (final RuntimeException e) {
+			close(open);
+			throw e;
+		}
+	}
+
+	private static void close(final Map<Path, FrameFile> files) {
+		files.values().forEach(FrameFile::close);
+	}
+
+	private Measurement opened() {
 		final List<Plane> samples = inOrder(planes(files.frames()));
 		final double[] energies = energies(samples);
 		final List<Plane> flats = planes(files.flats());
@@ -70,7 +90,7 @@ final class ImageSeries {
 		if (!flats.isEmpty()) parts.add(new Part("flat frames", described(files.flats(), flats)));
 		if (!darks.isEmpty()) parts.add(new Part("dark frames", described(files.darks(), darks)));
 		final Signal signal = settings.signal() != null ? settings.signal() : flats.isEmpty() ? Signal.UNKNOWN : Signal.TRANSMITTED;
-		return new Measurement("series of images", lazy(samples), energies, signal, counts, scale, null, parts, notes, () -> {});
+		return new Measurement("series of images", lazy(samples), energies, signal, counts, scale, null, parts, notes, () -> close(open));
 	}
 
 	private static String described(final List<Path> paths, final List<Plane> planes) {
@@ -82,15 +102,16 @@ final class ImageSeries {
 		for (final Path path : paths) {
 			progress.check();
 			progress.report("Looking at " + path.getFileName(), (double) planes.size() / paths.size());
-			try (FrameFile file = FrameFile.open(path)) {
-				requireSize(path, file);
-				if (FrameFile.isTiff(path) && file.frames() > 1) {
-					throw new XasException(path.toAbsolutePath() + " has " + file.frames() + " pages, but files of a series have one. Open it by itself, " +
-						"with a list of energies, or move it out of the folder.");
-				}
-				final double named = FrameName.of(path.getFileName().toString()).energy();
-				for (int frame = 0; frame < file.frames(); frame++) planes.add(plane(path, file, frame, named));
+			final FrameFile file = FrameFile.open(path);
+			open.put(path, file);
+			requireSize(path, file);
+			if (FrameFile.isTiff(path) && file.frames() > 1) {
+				throw new XasException(path.toAbsolutePath() + " has " + file.frames() + " pages, but files of a series have one. Open it by itself, " +
+					"with a list of energies, or move it out of the folder.");
 			}
+			final double named = FrameName.of(path.getFileName().toString()).energy();
+			for (int frame = 0; frame < file.frames(); frame++) planes.add(plane(path, file, frame, named));
+			if (file.frames() == 1) open.remove(path).close();
 		}
 		return planes;
 	}
@@ -189,13 +210,19 @@ final class ImageSeries {
 		final int columns = width;
 		final int rows = height;
 		final List<Plane> kept = List.copyOf(planes);
-		return LazyPlanes.of(columns, rows, kept.size(), k -> read(kept.get(k), columns, rows));
+		final Map<Path, FrameFile> files = open;
+		return LazyPlanes.of(columns, rows, kept.size(), k -> read(kept.get(k), columns, rows, files));
 	}
 
-	private static float[] read(final Plane plane, final int width, final int height) {
+	private static float[] read(final Plane plane, final int width, final int height, final Map<Path, FrameFile> open) {
 		final float[] samples = new float[width * height];
+		final FrameFile known = open.get(plane.file());
+		if (known != null) {
+			known.read(plane.frame(), samples);
+			return samples;
+		}
 		try (FrameFile file = FrameFile.open(plane.file())) {
-			if (file.width() != width || file.height() != height || plane.frame() >= file.frames()) {
+			if (file.width() != width || file.height() != height) {
 				throw new XasException(plane.file().toAbsolutePath() + " was changed while it was in use; open it again.");
 			}
 			file.read(plane.frame(), samples);

@@ -25,7 +25,7 @@ record MetadataJson(String file, JsonObject json) {
 			if (parsed.isJsonObject()) return new MetadataJson(file, parsed.getAsJsonObject());
 		}
 		catch (final JsonParseException e) {
-			throw new XasException(file + " is no JSON: " + String.valueOf(e.getMessage()).split("\n")[0].replaceFirst("^[\\w.]+Exception: ", ""), e);
+			throw new XasException(file + " is no JSON: " + String.valueOf(e.getMessage()).split("\n")[0].replaceFirst("^[\\w.]+Exception: ", "") + ".", e);
 		}
 		throw new XasException(file + " is no JSON object.");
 	}

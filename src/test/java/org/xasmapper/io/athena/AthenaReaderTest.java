@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -150,6 +151,34 @@ class AthenaReaderTest {
 		final String message = assertThrows(XasException.class, () -> read(HEADER + "@x = (" + "[".repeat(100_000), ReadingSettings.AS_FOUND))
 			.getMessage();
 		assertTrue(message.contains("nested"), message);
+	}
+
+	/** {@code -Dxas.mutations=300} tries more than the usual number. */
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void damagedProjectsEndInValuesOrASentence(final boolean json) throws IOException {
+		final String good = json ? "{\"_____header1\": \"# Athena project file -- Demeter version 0.9.21\",\n\"b\": {\"args\": {\"label\":\"second\"," +
+			"\"bkg_z\":\"Fe\",\"bkg_eshift\":\"0.5\"},\"x\": [\"7100\",7110,7120],\"y\": [2,\"3\",1e-2]},\n\"_____order\": [\"b\"]\n}" : HEADER + group(
+				"abcde", arguments("foil", "Fe", ",\"note\",\"\\x{3bc}\""), "'7100',7110,7.12e3", "0,'1',-1") + END;
+		final SplittableRandom random = new SplittableRandom(json ? 1 : 2);
+		final String pieces = "'\"()[]{},;=>\\$@%#-1e9";
+		for (int m = 0; m < Integer.getInteger("xas.mutations", 60); m++) {
+			final StringBuilder text = new StringBuilder(good);
+			for (int i = random.nextInt(1, 6); i > 0; i--) {
+				final int at = random.nextInt(text.length());
+				switch (random.nextInt(3)) {
+					case 0 -> text.insert(at, pieces.charAt(random.nextInt(pieces.length())));
+					case 1 -> text.delete(at, Math.min(text.length() - 1, at + random.nextInt(1, 20)));
+					default -> text.setCharAt(at, (char) random.nextInt(0x20, 0x100));
+				}
+			}
+			try {
+				read(text.toString(), ReadingSettings.AS_FOUND).close();
+			}
+			catch (final XasException e) {
+				assertTrue(e.getMessage().contains("p.prj") && e.getMessage().endsWith(".") && e.getMessage().length() < 1000, e.getMessage());
+			}
+		}
 	}
 
 	@Test
