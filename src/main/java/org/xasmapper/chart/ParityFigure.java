@@ -23,7 +23,7 @@ import org.xasmapper.spectrum.XasException;
 public final class ParityFigure {
 
 	private static final double DOT = 11;
-	/** Half the width of a strip, in units of the descriptor: a true 4 must be read as 4. */
+	/** Half the width of a strip, in distances of neighbouring values: a true 4 must be read as 4. */
 	private static final double STRIP = 0.06;
 
 	/** Air for the mean absolute error, as a share of the range of values. */
