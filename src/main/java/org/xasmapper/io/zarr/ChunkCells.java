@@ -2,6 +2,7 @@ package org.xasmapper.io.zarr;
 
 import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import net.imglib2.RandomAccessibleInterval;
@@ -94,9 +95,16 @@ final class ChunkCells {
 		final NumberType type = array.metadata().type();
 		final int[] steps = steps();
 		final boolean scaled = array.isScaled();
+		final boolean rows = type.kind() == 'f' && type.bytes() == Float.BYTES && steps[0] == Float.BYTES && !scaled;
+		final FloatBuffer floats = rows ? stored.asFloatBuffer() : null;
 		for (int z = 0, i = 0; z < size[2]; z++) {
 			for (int y = 0; y < size[1]; y++) {
 				int at = z * steps[2] + y * steps[1];
+				if (rows) {
+					floats.position(at / Float.BYTES).get(values, i, size[0]);
+					i += size[0];
+					continue;
+				}
 				for (int x = 0; x < size[0]; x++, i++, at += steps[0]) {
 					final double value = type.value(stored, at);
 					values[i] = (float) (scaled ? array.scaled(value) : value);
