@@ -53,7 +53,7 @@ public final class TrainCommand extends DatabaseCommand {
 		description = "Absorption edge.")
 	private String edge = "K";
 
-	@Parameter(label = "First energy of the model (eV, 0 = that of the database)", persist = false, min = "0",
+	@Parameter(label = "First energy (eV, 0 = the database's)", persist = false, min = "0",
 		attrs = @Attr(name = InputMark.ADVANCED),
 		description = "Spectra that are predicted later must cover the model's energies.")
 	private double start = 0;
@@ -76,7 +76,7 @@ public final class TrainCommand extends DatabaseCommand {
 			"noise and imperfect normalization drawn at random. Off = as they are simulated.")
 	private boolean effects = true;
 
-	@Parameter(label = "Descriptors that order the latent code", persist = false, required = false,
+	@Parameter(label = "Ordered in the latent code", persist = false, required = false,
 		attrs = @Attr(name = InputMark.COLUMNS, value = "database"),
 		description = "Column names, separated by commas, at most 6; empty = those of OS, CN, OCN, NNRS and MOOD that the " +
 			"database has, none = no order. Missing values are left out, not their spectra.")

@@ -46,11 +46,12 @@ public final class ValidateCommand extends UnmixingCommand {
 	private static final String TITLE = "XAS Validate";
 
 	@Parameter(label = "Reference spectra", style = FileWidget.OPEN_STYLE, persist = false, required = false,
+		attrs = @Attr(name = InputMark.SUBJECT),
 		description = "Table with the columns file, OS, CN and, if need be, domain, state, shift, element; or a database with a " +
 			"spectrum per row. Empty: the open stack and its table.")
 	private String database = "";
 
-	@Parameter(label = "Spectral stack", persist = false, required = false,
+	@Parameter(label = "Spectral stack", persist = false, required = false, attrs = @Attr(name = InputMark.SUBJECT),
 		description = "The stack where no file is given. Columns of its table, such as OS, tell what is known of its pixels.")
 	private ImagePlus image;
 

@@ -77,36 +77,75 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 	public static WaferMap of(final SpectralCube cube, final Spectra basis, final OnnxModel model,
 		final Settings settings, final Allocator memory, final Progress progress)
 	{
-		final List<String> notes = new ArrayList<>();
-		NormalizationResult normalization = null;
-		SpectralCube normalized = cube;
-		if (settings.normalize() != null) {
+		final Chain chain = new Chain(basis, model, settings, memory, progress);
+		chain.normalize(cube);
+		if (needsMeasured(cube, model, settings)) chain.predictMeasured();
+		if (settings.withSdm()) chain.predictMapped();
+		if (settings.fullErrors()) chain.estimateErrors();
+		chain.adviseOnScale();
+		if (settings.withSdm()) chain.describeBasis();
+		return chain.result();
+	}
+
+	/** The steps of one run, each with what the ones before it found. */
+	private static final class Chain {
+
+		private final Spectra basis;
+		private final OnnxModel model;
+		private final Predictor predictor;
+		private final Settings settings;
+		private final Allocator memory;
+		private final Progress progress;
+		private final List<String> notes = new ArrayList<>();
+		private final List<String> warnings = new ArrayList<>();
+		private SpectralCube normalized;
+		private NormalizationResult normalization;
+		private Prediction withoutSdm;
+		private MapUnmixing unmixing;
+		private SpectralCube mapped;
+		private Prediction withSdm;
+		private BasisScope scope;
+		private List<SdmDifference> differences = List.of();
+
+		Chain(final Spectra basis, final OnnxModel model, final Settings settings, final Allocator memory, final Progress progress) {
+			this.basis = basis;
+			this.model = model;
+			predictor = new Predictor(model);
+			this.settings = settings;
+			this.memory = memory;
+			this.progress = progress;
+		}
+
+		void normalize(final SpectralCube cube) {
+			normalized = cube;
+			if (settings.normalize() == null) return;
 			normalized = memory.allocate(cube.width(), cube.height(), cube.energies());
 			final boolean flatten = model.card().normalization() != NormalizationConvention.NORMALIZED;
 			normalization = new Normalizer(settings.normalize().withFlatten(flatten)).normalize(cube, normalized, progress);
 			normalization.report().requireSpectra();
 			notes.addAll(normalization.report().lines());
 		}
-		final Predictor predictor = new Predictor(model);
-		Prediction withoutSdm = needsMeasured(cube, model, settings) ? predictor.predict(normalized, progress) : null;
-		if (withoutSdm != null && !settings.force()) withoutSdm.requireTrusted();
-		if (settings.withoutSdm()) notes.addAll(withoutSdm.notes());
-		MapUnmixing unmixing = null;
-		SpectralCube mapped = null;
-		Prediction withSdm = null;
-		if (settings.withSdm()) {
+
+		void predictMeasured() {
+			withoutSdm = predictor.predict(normalized, progress);
+			if (!settings.force()) withoutSdm.requireTrusted();
+			if (settings.withoutSdm()) notes.addAll(withoutSdm.notes());
+		}
+
+		void predictMapped() {
 			final Spectra simulated = onModelGrid(basis, model);
 			unmixing = MapUnmixing.of(normalized, simulated, null, settings.sample(), settings.largestShift(), settings.cbss(),
 				progress);
 			notes.addAll(unmixing.notes());
-			mapped = memory.allocate(cube.width(), cube.height(), simulated.energies());
+			mapped = memory.allocate(normalized.width(), normalized.height(), simulated.energies());
 			Sdm.transform(unmixing.maps().names(), unmixing.maps().weights(), simulated, mapped, progress);
 			withSdm = predictor.ofSimulationLike().predict(mapped, progress);
 			// Simulation-like spectra are always known: the guard judges what was measured.
 			if (withoutSdm != null) withSdm = withSdm.withTrust(withoutSdm.trust());
 			notes.addAll(withSdm.notes());
 		}
-		if (settings.fullErrors()) {
+
+		void estimateErrors() {
 			final MapErrors errors = new MapErrors(normalized, withoutSdm == null ? withSdm : withoutSdm, model, errorSettings(settings,
 				normalization, model), progress);
 			if (withoutSdm != null) withoutSdm = errors.measured(withoutSdm);
@@ -117,11 +156,12 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 			}
 			notes.addAll(errors.notes());
 		}
-		final List<String> warnings = new ArrayList<>(ScaleAdvice.of(normalized, withSdm == null ? withoutSdm : withSdm, settings
-			.energyScale(), model, progress));
-		BasisScope scope = null;
-		List<SdmDifference> differences = List.of();
-		if (withSdm != null) {
+
+		void adviseOnScale() {
+			warnings.addAll(ScaleAdvice.of(normalized, withSdm == null ? withoutSdm : withSdm, settings.energyScale(), model, progress));
+		}
+
+		void describeBasis() {
 			scope = BasisScope.of(onModelGrid(basis, model), model, unmixing.sample(), settings.rivals(), unmixing.alignment().bound(),
 				progress);
 			if (withoutSdm != null) differences = SdmDifference.of(withSdm, withoutSdm);
@@ -130,8 +170,11 @@ public record WaferMap(EnergyScale energyScale, SpectralCube normalized, Normali
 			warnings.addAll(unmixing.warnings());
 			warnings.addAll(scope.warnings());
 		}
-		return new WaferMap(settings.energyScale(), normalized, normalization, unmixing, mapped, settings.withoutSdm() ? withoutSdm
-			: null, withSdm, scope, differences, notes, warnings);
+
+		WaferMap result() {
+			return new WaferMap(settings.energyScale(), normalized, normalization, unmixing, mapped, settings.withoutSdm() ? withoutSdm
+				: null, withSdm, scope, differences, notes, warnings);
+		}
 	}
 
 	/** Whether values differ without SDM belongs to the error bars of those with it, and the guard judges what was measured. */

@@ -20,8 +20,8 @@ public final class CommandInputs {
 	private CommandInputs() {}
 
 	/**
-	 * @return the inputs that a person gives, without the services that SciJava fills in: first the image that the command works
-	 *         on, then the others in order, those that commands share before their own, last the folder for results
+	 * @return the inputs that a person gives, without the services that SciJava fills in: first what the command works on,
+	 *         then the others in order, those that commands share before their own, last the folder for results
 	 */
 	public static List<ModuleItem<?>> of(final ModuleInfo command) {
 		final List<ModuleItem<?>> inputs = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class CommandInputs {
 	}
 
 	private static int place(final ModuleItem<?> input) {
-		if (input.getType() == ImagePlus.class && input.isRequired()) return 0;
+		if (input.getType() == ImagePlus.class && input.isRequired() || input.get(InputMark.SUBJECT) != null) return 0;
 		return FileWidget.DIRECTORY_STYLE.equals(input.getWidgetStyle()) ? 2 : 1;
 	}
 

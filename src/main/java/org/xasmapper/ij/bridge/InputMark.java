@@ -3,6 +3,9 @@ package org.xasmapper.ij.bridge;
 /** Attributes of a command's parameters that tell the dialog how to ask for them. They change nothing in macros. */
 public final class InputMark {
 
+	/** What the command works on: asked for first, before what commands share. */
+	public static final String SUBJECT = "subject";
+
 	/** Rarely changed: asked for only where the person wants to see the advanced options. */
 	public static final String ADVANCED = "advanced";
 

@@ -1,2 +1,2 @@
-/** SPEC's files of scans. */
+/** SPEC's files of scans. Internal. */
 package org.xasmapper.io.spec;
