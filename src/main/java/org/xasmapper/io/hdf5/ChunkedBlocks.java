@@ -3,18 +3,16 @@ package org.xasmapper.io.hdf5;
 import io.jhdf.api.dataset.ChunkedDataset;
 import io.jhdf.exceptions.HdfException;
 import io.jhdf.filter.PipelineFilterWithData;
+import java.lang.ref.SoftReference;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.DataFormatException;
-import java.util.zip.Inflater;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.xasmapper.spectrum.XasException;
 
 /** Numbers in chunks, compressed or not. What was never written has the dataset's fill value. */
 final class ChunkedBlocks implements Hdf5Blocks {
-
-	private static final int DEFLATE = 1;
-	private static final int SHUFFLE = 2;
 
 	/** Larger chunks than HDF5 itself keeps in memory at once are none. */
 	private static final long LARGEST = 1L << 30;
@@ -26,7 +24,10 @@ final class ChunkedBlocks implements Hdf5Blocks {
 	private final int[] chunk;
 	private final int chunkBytes;
 	private final List<PipelineFilterWithData> filters;
+	private final boolean isKnown;
 	private final float fill;
+	/** Those that no thread is using, given up where memory is short. */
+	private final Queue<SoftReference<ChunkFilters>> idle = new ConcurrentLinkedQueue<>();
 
 	/** @throws XasException if the chunks cannot be those of the dataset */
 	ChunkedBlocks(final Hdf5File file, final ChunkedDataset dataset, final Hdf5Numbers numbers, final long[] shape) {
@@ -43,6 +44,7 @@ final class ChunkedBlocks implements Hdf5Blocks {
 		}
 		chunkBytes = (int) size;
 		filters = file.reading(dataset.getPath(), dataset::getFilters);
+		isKnown = ChunkFilters.know(filters);
 		fill = fillValue();
 	}
 
@@ -67,6 +69,7 @@ final class ChunkedBlocks implements Hdf5Blocks {
 			count[d] = (int) ((offset[d] + block[d] - 1) / chunk[d] - first[d]) + 1;
 			chunks *= count[d];
 		}
+		final ChunkFilters values = filters();
 		final int[] corner = new int[rank];
 		for (int c = 0; c < chunks; c++) {
 			int rest = c;
@@ -74,12 +77,21 @@ final class ChunkedBlocks implements Hdf5Blocks {
 				corner[d] = (int) ((first[d] + rest % count[d]) * chunk[d]);
 				rest /= count[d];
 			}
-			copy(decoded(corner), corner, offset, block, target);
+			copy(isLoaded(values, corner) ? values : null, corner, offset, block, target);
 		}
+		idle.add(new SoftReference<>(values));
+	}
+
+	private ChunkFilters filters() {
+		final SoftReference<ChunkFilters> reference = idle.poll();
+		final ChunkFilters known = reference == null ? null : reference.get();
+		if (known != null) return known;
+		// Where there are other filters the library undoes them all.
+		return new ChunkFilters(isKnown ? filters : List.of(), numbers, chunkBytes);
 	}
 
 	/** @param values of the chunk, null if it was never written */
-	private void copy(final byte[] values, final int[] corner, final long[] offset, final int[] block, final float[] target) {
+	private void copy(final ChunkFilters values, final int[] corner, final long[] offset, final int[] block, final float[] target) {
 		final int rank = shape.length;
 		final int[] low = new int[rank];
 		final int[] length = new int[rank];
@@ -104,24 +116,23 @@ final class ChunkedBlocks implements Hdf5Blocks {
 				at += (int) (position - offset[d]) * targetStep;
 			}
 			if (values == null) Arrays.fill(target, at, at + length[rank - 1], fill);
-			else numbers.toFloats(values, source, length[rank - 1], target, at);
+			else values.toFloats(source, length[rank - 1], target, at);
 		}
 	}
 
-	/** @return the bytes of a chunk, null if it was never written */
-	private byte[] decoded(final int[] corner) {
-		final ByteBuffer raw = file.reading(dataset.getPath(), () -> rawOrNull(corner));
-		if (raw == null) return null;
-		final byte[] values = file.reading(dataset.getPath(), () -> isPlain() ? unfiltered(raw) : dataset.getDecompressedChunk(
-			corner));
-		if (values.length >= chunkBytes) return values;
+	/** @return false if the chunk was never written */
+	private boolean isLoaded(final ChunkFilters values, final int[] corner) {
+		final ByteBuffer bytes = file.readingData(dataset.getPath(), () -> bytesOrNull(corner));
+		if (bytes == null) return false;
+		final int length = file.reading(dataset.getPath(), () -> values.load(bytes));
+		if (length == chunkBytes) return true;
 		throw new XasException(file.name() + " is damaged: the chunk of " + dataset.getPath() + " at " + Arrays.toString(corner) +
-			" holds " + values.length + " of " + chunkBytes + " bytes.");
+			" holds " + length + " of " + chunkBytes + " bytes.");
 	}
 
-	private ByteBuffer rawOrNull(final int[] corner) {
+	private ByteBuffer bytesOrNull(final int[] corner) {
 		try {
-			return dataset.getRawChunkBuffer(corner);
+			return isKnown ? dataset.getRawChunkBuffer(corner) : ByteBuffer.wrap(dataset.getDecompressedChunk(corner));
 		}
 		catch (final HdfException e) {
 			if (isUnwritten(String.valueOf(e.getMessage()))) return null;
@@ -132,56 +143,5 @@ final class ChunkedBlocks implements Hdf5Blocks {
 	/** The library has no other way to say that a chunk was never written. */
 	private static boolean isUnwritten(final String message) {
 		return message.startsWith("No chunk with offset") || message.endsWith("at address -1");
-	}
-
-	/** @return whether the filters are those that nearly every file has, which are undone here without room for more bytes than there may be */
-	private boolean isPlain() {
-		return filters.stream().allMatch(filter -> filter.getId() == DEFLATE || filter.getId() == SHUFFLE);
-	}
-
-	private byte[] unfiltered(final ByteBuffer raw) {
-		byte[] values = new byte[raw.remaining()];
-		if (filters.isEmpty()) raw.get(values);
-		ByteBuffer source = raw;
-		for (int f = filters.size() - 1; f >= 0; f--) {
-			values = filters.get(f).getId() == DEFLATE ? inflated(source) : unshuffled(source, filters.get(f).getFilterData()[0]);
-			source = ByteBuffer.wrap(values);
-		}
-		return values;
-	}
-
-	private byte[] inflated(final ByteBuffer source) {
-		final byte[] values = new byte[chunkBytes];
-		final Inflater inflater = new Inflater();
-		try {
-			inflater.setInput(source);
-			int done = 0;
-			while (done < chunkBytes && !inflater.finished()) {
-				final int count = inflater.inflate(values, done, chunkBytes - done);
-				if (count == 0 && (inflater.needsInput() || inflater.needsDictionary())) break;
-				done += count;
-			}
-			return done == chunkBytes ? values : Arrays.copyOf(values, done);
-		}
-		catch (final DataFormatException e) {
-			throw new HdfException("a compressed chunk is damaged", e);
-		}
-		finally {
-			inflater.end();
-		}
-	}
-
-	/** Brings the bytes of each number together again. */
-	private static byte[] unshuffled(final ByteBuffer source, final int width) {
-		final byte[] planes = new byte[source.remaining()];
-		source.get(planes);
-		if (width <= 1) return planes;
-		final int count = planes.length / width;
-		final byte[] values = planes.clone();
-		for (int b = 0; b < width; b++) {
-			final int plane = b * count;
-			for (int i = 0, at = b; i < count; i++, at += width) values[at] = planes[plane + i];
-		}
-		return values;
 	}
 }

@@ -189,6 +189,11 @@ final class Hdf5File implements AutoCloseable {
 		}
 	}
 
+	/** As {@link #reading}, of numbers, in which nothing is taken for the description of a dataset. */
+	<T> T readingData(final String what, final Supplier<T> action) {
+		return reading(what, () -> marks.without(action));
+	}
+
 	/**
 	 * @param what is read, for the message
 	 * @throws XasException naming the file, whatever the library met

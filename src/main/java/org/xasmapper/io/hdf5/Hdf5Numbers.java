@@ -46,6 +46,36 @@ record Hdf5Numbers(boolean isFloat, boolean isSigned, int bytes, ByteOrder order
 		for (int i = 0; i < count; i++) target[at + i] = (float) next(buffer);
 	}
 
+	/**
+	 * Converts numbers whose first bytes stand one after the other, then their second ones, and so on.
+	 *
+	 * @param all how many numbers the source holds
+	 */
+	void shuffledToFloats(final byte[] source, final int all, final int first, final int count, final float[] target, final int at) {
+		if (isFloat && bytes == 4) {
+			shuffledFloats(source, all, first, count, target, at);
+			return;
+		}
+		final boolean isLittle = order == ByteOrder.LITTLE_ENDIAN;
+		for (int i = 0; i < count; i++) {
+			long bits = 0;
+			for (int b = 0; b < bytes; b++) bits = bits << 8 | source[(isLittle ? bytes - 1 - b : b) * all + first + i] & 0xFF;
+			target[at + i] = (float) number(bits);
+		}
+	}
+
+	/** The same for most files, without a loop within the loop. */
+	private void shuffledFloats(final byte[] source, final int all, final int first, final int count, final float[] target, final int at) {
+		final boolean isLittle = order == ByteOrder.LITTLE_ENDIAN;
+		final int high = first + (isLittle ? 3 * all : 0);
+		final int step = isLittle ? -all : all;
+		for (int i = 0; i < count; i++) {
+			final int k = high + i;
+			target[at + i] = Float.intBitsToFloat(source[k] << 24 | (source[k + step] & 0xFF) << 16 | (source[k + 2 * step] & 0xFF) << 8 |
+				source[k + 3 * step] & 0xFF);
+		}
+	}
+
 	double[] toDoubles(final ByteBuffer source, final int count) {
 		final ByteBuffer buffer = source.order(order);
 		final double[] values = new double[count];
@@ -54,14 +84,25 @@ record Hdf5Numbers(boolean isFloat, boolean isSigned, int bytes, ByteOrder order
 	}
 
 	private double next(final ByteBuffer buffer) {
+		return number(switch (bytes) {
+			case 1 -> buffer.get();
+			case 2 -> buffer.getShort();
+			case 4 -> buffer.getInt();
+			default -> buffer.getLong();
+		});
+	}
+
+	/** @param bits of the number, whatever above them */
+	private double number(final long bits) {
 		if (isFloat) {
-			return bytes == 8 ? buffer.getDouble() : bytes == 4 ? buffer.getFloat() : FloatingPoint.toFloat(buffer.getShort());
+			return bytes == 8 ? Double.longBitsToDouble(bits) : bytes == 4 ? Float.intBitsToFloat((int) bits) : FloatingPoint.toFloat(
+				(short) bits);
 		}
 		return switch (bytes) {
-			case 1 -> isSigned ? buffer.get() : Byte.toUnsignedInt(buffer.get());
-			case 2 -> isSigned ? buffer.getShort() : Short.toUnsignedInt(buffer.getShort());
-			case 4 -> isSigned ? buffer.getInt() : Integer.toUnsignedLong(buffer.getInt());
-			default -> isSigned ? buffer.getLong() : unsigned(buffer.getLong());
+			case 1 -> isSigned ? (byte) bits : Byte.toUnsignedInt((byte) bits);
+			case 2 -> isSigned ? (short) bits : Short.toUnsignedInt((short) bits);
+			case 4 -> isSigned ? (int) bits : Integer.toUnsignedLong((int) bits);
+			default -> isSigned ? bits : unsigned(bits);
 		};
 	}
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.xasmapper.spectrum.FileBytes;
 
 /**
@@ -23,6 +24,7 @@ final class VirtualMark {
 	private static final int HEADER_V2 = ByteBuffer.wrap(new byte[] { 'O', 'H', 'D', 'R' }).getInt();
 
 	private final FileBytes bytes;
+	private final ThreadLocal<Boolean> isOff = ThreadLocal.withInitial(() -> false);
 	private final Set<Place> known = ConcurrentHashMap.newKeySet();
 
 	VirtualMark(final FileBytes bytes) {
@@ -36,8 +38,20 @@ final class VirtualMark {
 	 */
 	record Place(long address, int index) {}
 
+	/** Puts no marks into what this thread reads meanwhile. */
+	<T> T without(final Supplier<T> action) {
+		isOff.set(true);
+		try {
+			return action.get();
+		}
+		finally {
+			isOff.remove();
+		}
+	}
+
 	/** Puts marks into what was read. A header that is read again for its checksum stays as it is. */
 	void mark(final byte[] data, final int first, final int end) {
+		if (isOff.get()) return;
 		if (end - first > 6 && ByteBuffer.wrap(data).getInt(first) == HEADER_V2) return;
 		for (int i = first; i <= end - MESSAGE; i++) {
 			if (data[i + 1] == VIRTUAL && (data[i] == 3 || data[i] == 4) && followsHeader(data, first, i)) mark(data, i);
