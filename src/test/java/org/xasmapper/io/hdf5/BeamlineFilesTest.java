@@ -9,6 +9,7 @@ import static org.xasmapper.io.SpectralReaderContract.samples;
 
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,12 @@ class BeamlineFilesTest {
 		try (Measurement found = look(name, IRON.naming(channel, "", ""))) {
 			assertEquals(value, samples(found.samples())[0]);
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Ti", "Ti_K", "Ti Ka", "TiKa", "Ti_Ka1", "Ti K-alpha", "ti kα" })
+	void aLineHasManyNames(final String name) {
+		assertEquals(1, Lines.of("map.h5", List.of("Ti Kb", name, "Tl_L", "T"), "", "Ti", "K"));
 	}
 
 	/** The name of a process variable stands for the energy, and values beyond all edges in keV are eV. */
