@@ -56,18 +56,17 @@ final class FolderLock implements AutoCloseable {
 	private static FolderLock take(final Path file) throws IOException {
 		final FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
 			StandardOpenOption.WRITE);
+		FolderLock taken = null;
 		try {
 			if (channel.tryLock(LOCKED_BYTE, 1, false) != null && !isDeleted(channel)) {
 				mark(channel, IN_PLACE);
-				return new FolderLock(file, channel);
+				taken = new FolderLock(file, channel);
 			}
+			return taken;
 		}
-		catch (final IOException e) {
-			channel.close();
-			throw e;
+		finally {
+			if (taken == null) channel.close();
 		}
-		channel.close();
-		return null;
 	}
 
 	private static boolean isDeleted(final FileChannel channel) throws IOException {

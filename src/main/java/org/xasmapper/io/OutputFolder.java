@@ -5,7 +5,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
@@ -29,9 +28,7 @@ public final class OutputFolder implements AutoCloseable {
 	private static final String STAGING = ".xas-unfinished-";
 	private static final String LOCK = ".xas-lock";
 
-	/** In the hidden folder: results, what they replace, and the lock that says that its process lives. */
-	private static final String RESULTS = "results";
-	private static final String REPLACED = "replaced";
+	/** In the hidden folder: the lock that says that its process lives. */
 	private static final String ALIVE = "lock";
 
 	/** Milliseconds that another run may take to move its files. */
@@ -45,21 +42,29 @@ public final class OutputFolder implements AutoCloseable {
 	private final FolderLock alive;
 	/** The nearest folder that was there before. */
 	private final Path existing;
-	private final StagedMoves.Mover mover;
-	/** Whether the hidden folder holds what was there before and cannot be moved back. */
-	private boolean stuck;
+	private final StagedMoves moves;
 
 	private OutputFolder(final Path folder, final Path existing, final StagedMoves.Mover mover) throws IOException {
 		this.folder = folder;
 		this.existing = existing;
-		this.mover = mover;
 		synchronized (TURN) {
 			try (FolderLock lock = lock(folder)) {
 				sweep(folder);
 				staging = Files.createTempDirectory(folder, STAGING);
-				alive = FolderLock.tryTake(staging.resolve(ALIVE));
-				Files.createDirectory(staging.resolve(RESULTS));
+				moves = new StagedMoves(staging, folder, mover);
+				alive = claim(staging, moves.results());
 			}
+		}
+	}
+
+	private static FolderLock claim(final Path staging, final Path results) throws IOException {
+		try {
+			Files.createDirectory(results);
+			return FolderLock.tryTake(staging.resolve(ALIVE));
+		}
+		catch (final Throwable e) {
+			FolderTree.remove(staging);
+			throw e;
 		}
 	}
 
@@ -76,14 +81,18 @@ public final class OutputFolder implements AutoCloseable {
 		final Path folder = path.toAbsolutePath().normalize();
 		Path existing = folder;
 		while (existing.getParent() != null && Files.notExists(existing)) existing = existing.getParent();
+		OutputFolder opened = null;
 		try {
 			Files.createDirectories(folder);
-			return new OutputFolder(folder, existing, mover);
+			opened = new OutputFolder(folder, existing, mover);
+			return opened;
 		}
 		catch (final IOException e) {
-			removeEmpty(folder, existing);
 			throw problem("The output folder " + folder + " cannot be written (" + FileProblem.reason(e) +
 				"). Choose a folder that you may write to.", e);
+		}
+		finally {
+			if (opened == null) FolderTree.removeEmpty(folder, existing);
 		}
 	}
 
@@ -103,7 +112,7 @@ public final class OutputFolder implements AutoCloseable {
 		throw new IOException("another run has been writing to it for a minute");
 	}
 
-	/** Removes hidden folders whose process is dead; what it had put aside in the midst of a commit goes back. */
+	/** Removes hidden folders whose process is dead, or which it could not remove; half a commit is undone. */
 	private static void sweep(final Path folder) throws IOException {
 		final List<Path> hidden;
 		try (Stream<Path> all = Files.list(folder)) {
@@ -111,8 +120,9 @@ public final class OutputFolder implements AutoCloseable {
 		}
 		for (final Path left : hidden) {
 			if (Files.isDirectory(left, LinkOption.NOFOLLOW_LINKS) && isDead(left)) {
-				putBack(left.resolve(REPLACED), folder);
-				remove(left);
+				final List<String> stuck = new StagedMoves(left, folder, StagedMoves.RENAME).undo();
+				if (!stuck.isEmpty()) throw new IOException("a run that was killed left it half written: " + String.join(" ", stuck));
+				FolderTree.remove(left);
 			}
 		}
 	}
@@ -127,17 +137,13 @@ public final class OutputFolder implements AutoCloseable {
 		}
 	}
 
-	private static void putBack(final Path replaced, final Path folder) throws IOException {
-		for (final Path aside : filesIn(replaced)) StagedMoves.RENAME.move(aside, folder.resolve(replaced.relativize(aside)));
-	}
-
 	/**
 	 * @param name name of a result, with {@code /} for subfolders, such as {@code with-sdm/OS_mean.tif}
 	 * @return where to write it; its subfolder exists
 	 * @throws XasException if the subfolder cannot be created
 	 */
 	public Path file(final String name) {
-		final Path file = staging.resolve(RESULTS).resolve(name);
+		final Path file = moves.results().resolve(name);
 		try {
 			Files.createDirectories(file.getParent());
 		}
@@ -148,14 +154,15 @@ public final class OutputFolder implements AutoCloseable {
 	}
 
 	/**
-	 * Moves all results into place; files of the same names are replaced. If one of them cannot be, all others are moved
-	 * back.
+	 * Moves all results into place; files of the same names are replaced. If anything stops that, all are moved back.
 	 *
 	 * @throws XasException naming a file that cannot be replaced
 	 */
 	public void commit() {
 		synchronized (TURN) {
 			try (FolderLock lock = lock(folder)) {
+				// Half a commit that is undone after this one would take its files away.
+				sweep(folder);
 				moveAll();
 			}
 			catch (final IOException e) {
@@ -165,28 +172,27 @@ public final class OutputFolder implements AutoCloseable {
 	}
 
 	private void moveAll() throws IOException {
-		final Path results = staging.resolve(RESULTS);
-		final Path replaced = staging.resolve(REPLACED);
-		final StagedMoves moves = new StagedMoves(mover);
-		final List<Path> all = filesIn(results);
-		for (final Path result : all) {
-			final Path name = results.relativize(result);
-			final Path place = folder.resolve(name);
-			try {
-				if (Files.isDirectory(place)) throw new IOException("a folder is in its place");
-				moves.replace(result, place, replaced.resolve(name));
-			}
-			catch (final IOException e) {
-				final List<String> left = moves.undo();
-				stuck = !left.isEmpty();
-				for (final Path other : all) removeEmpty(folder.resolve(results.relativize(other)).getParent(), folder);
-				throw problem("Cannot write " + place + " (" + FileProblem.reason(e) + "). Close it if another program has it open, " +
-					"and run the command again; " + (stuck ? "earlier results could not be put back: " + String.join(" ", left)
-						: "all earlier results are as they were."), e);
-			}
+		try {
+			for (final Path result : FolderTree.files(moves.results())) moveOne(result);
+			moves.finish();
 		}
-		// From here on, what is left behind is no half of a commit.
-		if (Files.exists(replaced)) Files.move(replaced, staging.resolve("old"));
+		catch (final Throwable e) {
+			// Also where there is no memory left; what fails of this is done when the folder is closed.
+			final List<String> stuck = moves.undo();
+			if (stuck.isEmpty()) throw e;
+			throw new XasException((e instanceof XasException ? e.getMessage() : "Writing to " + folder + " was stopped by " + e + ".") +
+				" Earlier results could not be put back: " + String.join(" ", stuck), e);
+		}
+	}
+
+	private void moveOne(final Path result) {
+		try {
+			moves.replace(result);
+		}
+		catch (final IOException e) {
+			throw problem("Cannot write " + folder.resolve(moves.results().relativize(result)) + " (" + FileProblem.reason(e) +
+				"). Close it if another program has it open, and run the command again; until then results are as they were.", e);
+		}
 	}
 
 	private static RuntimeException problem(final String sentence, final IOException e) {
@@ -199,52 +205,24 @@ public final class OutputFolder implements AutoCloseable {
 		synchronized (TURN) {
 			// Also of a thread that is interrupted.
 			final boolean interrupted = Thread.interrupted();
-			try (FolderLock lock = lock(folder)) {
+			try {
+				// What fails from here on is done by the next run.
 				alive.close();
-				if (!stuck) remove(staging);
+				removeHidden();
 			}
 			catch (final IOException e) {
-				// The next run removes it.
+				// By the next run, as said.
 			}
 			finally {
 				if (interrupted) Thread.currentThread().interrupt();
 			}
-			removeEmpty(folder, existing);
+			FolderTree.removeEmpty(folder, existing);
 		}
 	}
 
-	private static void remove(final Path hidden) {
-		for (final Path left : leavesFirst(hidden)) delete(left);
-	}
-
-	private static List<Path> filesIn(final Path folder) {
-		if (!Files.isDirectory(folder)) return List.of();
-		return leavesFirst(folder).stream().filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)).toList();
-	}
-
-	private static List<Path> leavesFirst(final Path folder) {
-		try (Stream<Path> all = Files.walk(folder)) {
-			return all.sorted(Comparator.reverseOrder()).toList();
-		}
-		catch (final IOException e) {
-			throw problem("Cannot read " + folder + " (" + FileProblem.reason(e) + ").", e);
-		}
-	}
-
-	private static void removeEmpty(final Path folder, final Path existing) {
-		for (Path path = folder; !path.equals(existing); path = path.getParent()) {
-			if (!delete(path)) return;
-		}
-	}
-
-	/** @return whether it is gone; a folder that holds something stays */
-	private static boolean delete(final Path path) {
-		try {
-			Files.deleteIfExists(path);
-			return true;
-		}
-		catch (final IOException e) {
-			return false;
+	private void removeHidden() throws IOException {
+		try (FolderLock lock = lock(folder)) {
+			if (moves.undo().isEmpty()) FolderTree.remove(staging);
 		}
 	}
 }

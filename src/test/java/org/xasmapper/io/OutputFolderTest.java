@@ -2,6 +2,7 @@ package org.xasmapper.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,22 +79,123 @@ class OutputFolderTest {
 
 	@Test
 	void oneFileThatCannotBeMovedPutsAllBack() throws IOException {
-		final Path folder = Files.createDirectories(parent.resolve("results/sub")).getParent();
-		for (final String name : List.of("a", "b", "sub/c")) Files.writeString(folder.resolve(name), "old");
-		// Three results take three files' places and the fourth is new: seven moves.
+		final Path folder = folderOfOld();
 		for (int failing = 1; failing <= 7; failing++) {
 			final int[] moves = { failing };
 			try (OutputFolder output = OutputFolder.open(folder, (from, to) -> {
 				if (--moves[0] == 0) throw new IOException("open in another program");
 				StagedMoves.RENAME.move(from, to);
 			})) {
-				for (final String name : List.of("a", "b", "sub/c", "new/d")) Files.writeString(output.file(name), "new");
+				writeNew(output);
 				final String message = assertThrows(XasException.class, output::commit).getMessage();
 				assertTrue(message.contains("open in another program") && message.contains("as they were"), message);
 			}
-			assertEquals(List.of("a", "b", "sub"), namesIn(folder), "failing move " + failing);
-			for (final String name : List.of("a", "b", "sub/c")) assertEquals("old", Files.readString(folder.resolve(name)));
+			assertIsOld(folder, "failing move " + failing);
 		}
+	}
+
+	/** Before each of the moves, and after it, when it was made but nobody was told. */
+	@Test
+	void anErrorInTheMidstOfACommitPutsAllBack() throws IOException {
+		final Path folder = folderOfOld();
+		for (final Error error : List.of(new OutOfMemoryError("of a test"), new StackOverflowError("of a test"))) {
+			for (int failing = 1; failing <= 14; failing++) {
+				final int[] steps = { failing };
+				try (OutputFolder output = OutputFolder.open(folder, (from, to) -> {
+					if (--steps[0] == 0) throw error;
+					StagedMoves.RENAME.move(from, to);
+					if (--steps[0] == 0) throw error;
+				})) {
+					writeNew(output);
+					assertSame(error, assertThrows(Error.class, output::commit));
+				}
+				assertIsOld(folder, error + " at step " + failing);
+			}
+		}
+	}
+
+	/** So it is when a process is killed: nothing can be undone any more. */
+	@Test
+	void whatCannotBePutBackNowIsPutBackByTheNextRun() throws IOException {
+		final Path folder = folderOfOld();
+		for (int failing = 1; failing <= 14; failing++) {
+			final int[] steps = { failing };
+			assertThrows(OutOfMemoryError.class, () -> {
+				try (OutputFolder output = OutputFolder.open(folder, (from, to) -> {
+					if (--steps[0] <= 0) throw new OutOfMemoryError("of a test");
+					StagedMoves.RENAME.move(from, to);
+					if (--steps[0] <= 0) throw new OutOfMemoryError("of a test");
+				})) {
+					writeNew(output);
+					output.commit();
+				}
+			});
+			OutputFolder.open(folder).close();
+			assertIsOld(folder, "from step " + failing);
+		}
+	}
+
+	/** The next run may have been at work when that happened; what it commits stays. */
+	@Test
+	void halfACommitIsUndoneBeforeTheNext() throws IOException {
+		final Path folder = folderOfOld();
+		final int[] steps = { 8 };
+		try (OutputFolder next = OutputFolder.open(folder)) {
+			assertThrows(StackOverflowError.class, () -> {
+				try (OutputFolder output = OutputFolder.open(folder, (from, to) -> {
+					if (--steps[0] <= 0) throw new StackOverflowError("of a test");
+					StagedMoves.RENAME.move(from, to);
+				})) {
+					writeNew(output);
+					Files.writeString(output.file("e"), "new");
+					output.commit();
+				}
+			});
+			Files.writeString(next.file("a"), "next");
+			Files.writeString(next.file("new/d"), "next");
+			next.commit();
+		}
+		OutputFolder.open(folder).close();
+		assertEquals("next", Files.readString(folder.resolve("a")));
+		assertEquals("next", Files.readString(folder.resolve("new/d")));
+		assertEquals("old", Files.readString(folder.resolve("b")));
+		assertEquals(List.of("a", "b", "new", "sub"), namesIn(folder));
+	}
+
+	@Test
+	void anErrorWhileAFileIsWrittenLeavesNothing() throws IOException {
+		final Path folder = parent.resolve("not/yet/there");
+		for (int written = 0; written < 3; written++) {
+			final int fits = written;
+			final OutOfMemoryError error = new OutOfMemoryError("of a test");
+			assertSame(error, assertThrows(Error.class, () -> {
+				try (OutputFolder output = OutputFolder.open(folder)) {
+					Files.writeString(output.file("a"), "new");
+					AtomicFile.writeText(output.file("sub/b"), writer -> {
+						for (int line = 0; line < fits; line++) writer.write("half\n".repeat(10_000));
+						throw error;
+					});
+				}
+			}));
+			assertEquals(List.of(), namesIn(parent));
+		}
+	}
+
+	private Path folderOfOld() throws IOException {
+		final Path folder = Files.createDirectories(parent.resolve("results/sub")).getParent();
+		for (final String name : List.of("a", "b", "sub/c")) Files.writeString(folder.resolve(name), "old");
+		return folder;
+	}
+
+	/** Three results take three files' places and the fourth is new: seven moves. */
+	private static void writeNew(final OutputFolder output) throws IOException {
+		for (final String name : List.of("a", "b", "sub/c", "new/d")) Files.writeString(output.file(name), "new");
+	}
+
+	private static void assertIsOld(final Path folder, final String when) throws IOException {
+		assertEquals(List.of("a", "b", "sub"), namesIn(folder), when);
+		assertEquals(List.of("c"), namesIn(folder.resolve("sub")), when);
+		for (final String name : List.of("a", "b", "sub/c")) assertEquals("old", Files.readString(folder.resolve(name)), when);
 	}
 
 	@Test
@@ -149,8 +251,13 @@ class OutputFolderTest {
 		final Path folder = Files.createDirectory(parent.resolve("results"));
 		final Path left = Files.createDirectories(folder.resolve(".xas-unfinished-1/results")).getParent();
 		Files.writeString(left.resolve("results/b"), "new");
-		Files.createDirectory(left.resolve("replaced"));
-		Files.writeString(left.resolve("replaced/a"), "old");
+		Files.createDirectories(left.resolve("undo/new/sub"));
+		Files.createDirectory(left.resolve("undo/replaced"));
+		Files.writeString(left.resolve("undo/replaced/a"), "old");
+		// The first came into its place and the second did not.
+		Files.writeString(left.resolve("undo/new/sub/d"), "");
+		Files.writeString(left.resolve("undo/new/b"), "");
+		Files.writeString(Files.createDirectory(folder.resolve("sub")).resolve("d"), "new");
 		Files.writeString(left.resolve("lock"), "");
 		try (OutputFolder running = OutputFolder.open(folder)) {
 			Files.writeString(running.file("c"), "running");
