@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 """The folder beamlines beside this script: the cube of SpectralReaderContract as programs of beamlines lay it out, as h5py 3.7 writes it.
 
-make_beamlines.py FOLDER (needs h5py, numpy). The structures are those that Larch 2026 (xrm_mapfile), Orange Spectroscopy (soleil), TXM_Sandbox,
-XRF-Maps (links of version 9) and the NeXus definitions have. The tests need no Python; run this only to add a layout.
+make_beamlines.py FOLDER (needs h5py, numpy). The structures are those that Larch (xrm_mapfile), Orange Spectroscopy (soleil), TXM_Sandbox,
+XRF-Maps (links of version 9) and the NeXus definitions (NXstxm for PolLux, NXxas) have. The tests need no Python; run this only to add a layout.
 """
 import os, sys
 import h5py, numpy as np
