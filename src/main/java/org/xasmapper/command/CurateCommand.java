@@ -19,6 +19,7 @@ import org.xasmapper.curate.CurationSettings;
 import org.xasmapper.curate.GridWindow;
 import org.xasmapper.curate.GroupMean;
 import org.xasmapper.ij.bridge.InputMark;
+import org.xasmapper.ij.results.FigureImage;
 import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.ij.results.Results;
 import org.xasmapper.pipeline.CuratedDatabase;
@@ -132,7 +133,7 @@ public final class CurateCommand extends DatabaseCommand {
 	private void draw(final CuratedDatabase result, final Results results) {
 		final Figure means = SpectraFigure.draw(means(result), normalized);
 		results.file("curation.png", means::save);
-		figure = new ImagePlus("Curated spectra: means of groups", means.image());
+		figure = FigureImage.of("Curated spectra: means of groups", means);
 	}
 
 	/** @return mean and standard deviation of the largest groups, in the order of the database */

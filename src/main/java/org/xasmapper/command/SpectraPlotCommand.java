@@ -12,6 +12,7 @@ import org.xasmapper.chart.SpectraFigure;
 import org.xasmapper.ij.SelectedSpectra;
 import org.xasmapper.ij.SpectralStack;
 import org.xasmapper.ij.StackMetadata;
+import org.xasmapper.ij.results.FigureImage;
 import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.ij.results.Results;
 import org.xasmapper.io.SpectraWriter;
@@ -48,7 +49,7 @@ public final class SpectraPlotCommand extends XasCommand {
 			attempts.draw("spectra.png", () -> {
 				final Figure drawn = SpectraFigure.draw(List.of(band), normalized);
 				results.file("spectra.png", drawn::save);
-				figure = new ImagePlus("Spectra of " + stack.baseTitle(), drawn.image());
+				figure = FigureImage.of("Spectra of " + stack.baseTitle(), drawn);
 			});
 			spectra = meanAndStd(band);
 			results.file("spectra.csv", path -> SpectraWriter.writeColumns(path, spectra, DIGITS));

@@ -17,6 +17,7 @@ import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
 import org.scijava.widget.FileWidget;
 import org.xasmapper.ij.bridge.InputMark;
+import org.xasmapper.ij.results.FigureImage;
 import org.xasmapper.ij.results.ImageWindows;
 import org.xasmapper.ij.results.Results;
 import org.xasmapper.io.DatabaseFile;
@@ -142,7 +143,7 @@ public final class TrainCommand extends DatabaseCommand {
 			results.commit();
 			model = results.committed("model.onnx");
 			rows = trained.rows();
-			drawn.figures().forEach((name, figure) -> figures.put(name, new ImagePlus("Training " + name, figure.image())));
+			drawn.figures().forEach((name, figure) -> figures.put(name, FigureImage.of("Training " + name, figure)));
 			note("XAS RankAAE Train", notes);
 			note("XAS RankAAE Train", told(trained.report()));
 			note("XAS RankAAE Train", drawn.warnings());

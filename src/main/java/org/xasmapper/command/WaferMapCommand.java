@@ -136,6 +136,9 @@ public final class WaferMapCommand extends UnmixingCommand {
 			folder = new WaferFolder(stack, wafer, opened, along, progress);
 			final List<String> read = simulated.with(along.notes()).notes();
 			folder.write(results, read, parameters().inputs(), macro(results, stack, given));
+			// What takes memory, before the files are there: with an error there are none.
+			maps = folder.maps();
+			figures = folder.figures();
 			progress.check();
 			results.commit();
 			report = results.committed("report.html");
@@ -148,10 +151,8 @@ public final class WaferMapCommand extends UnmixingCommand {
 			note("XAS Wafer Map", folder.warnings());
 			if (report != null) note("XAS Wafer Map", List.of("Look at " + report));
 		}
-		maps = folder.maps();
 		parameters().publish(maps);
 		parameters().publish(folder.byName());
-		figures = folder.figures();
 		figure = figures.get("descriptors");
 		if (hasOutput()) folder.show();
 		else folder.showAll();

@@ -44,19 +44,28 @@ public record ErrorBudget(Map<UncertaintyPart, float[][]> parts, float[][] total
 	 * @throws IllegalArgumentException if it has that part already
 	 */
 	public ErrorBudget with(final UncertaintyPart part, final float[][] std) {
-		if (parts.containsKey(part)) throw new IllegalArgumentException(part + " counts once");
+		return with(Map.of(part, std));
+	}
+
+	/** @return the budget with further parts, otherwise as with a single one; there is but one new map of totals a descriptor */
+	public ErrorBudget with(final Map<UncertaintyPart, float[][]> further) {
 		final Map<UncertaintyPart, float[][]> more = new EnumMap<>(parts);
-		final float[][] scaled = new float[total.length][];
-		for (int d = 0; d < scaled.length; d++) scaled[d] = scaled(std[d], scales[d]);
-		more.put(part, scaled);
 		final float[][] sum = new float[total.length][];
-		for (int d = 0; d < sum.length; d++) {
-			sum[d] = new float[total[d].length];
-			for (int p = 0; p < sum[d].length; p++) {
-				sum[d][p] = (float) Math.sqrt((double) total[d][p] * total[d][p] + (double) scaled[d][p] * scaled[d][p]);
+		for (int d = 0; d < sum.length; d++) sum[d] = total[d].clone();
+		further.forEach((part, std) -> {
+			if (parts.containsKey(part)) throw new IllegalArgumentException(part + " counts once");
+			final float[][] scaled = new float[sum.length][];
+			for (int d = 0; d < sum.length; d++) {
+				scaled[d] = scaled(std[d], scales[d]);
+				add(scaled[d], sum[d]);
 			}
-		}
+			more.put(part, scaled);
+		});
 		return new ErrorBudget(more, sum, scales);
+	}
+
+	private static void add(final float[] std, final float[] sum) {
+		for (int p = 0; p < sum.length; p++) sum[p] = (float) Math.sqrt((double) sum[p] * sum[p] + (double) std[p] * std[p]);
 	}
 
 	private static float[] scaled(final float[] map, final double scale) {
@@ -64,13 +73,6 @@ public record ErrorBudget(Map<UncertaintyPart, float[][]> parts, float[][] total
 		final float[] scaled = new float[map.length];
 		for (int p = 0; p < map.length; p++) scaled[p] = (float) (scale * map[p]);
 		return scaled;
-	}
-
-	/** @return the budget with further parts, which it does not have yet */
-	public ErrorBudget with(final Map<UncertaintyPart, float[][]> further) {
-		ErrorBudget all = this;
-		for (final Map.Entry<UncertaintyPart, float[][]> part : further.entrySet()) all = all.with(part.getKey(), part.getValue());
-		return all;
 	}
 
 	/** @return standard deviations {@code [descriptors][pixels]} of the networks alone */

@@ -68,6 +68,10 @@ final class EdgeFit {
 	/** The fit of one spectrum; scratch memory that is filled again for every spectrum. */
 	static final class Coefficients {
 
+		/** The fit that was done last. */
+		private double constant;
+		private double linear;
+
 		private double offset;
 		private double slope;
 		private double step;
@@ -95,12 +99,14 @@ final class EdgeFit {
 	 * @param fit receives line and polynomial
 	 */
 	void fit(final float[] samples, final int from, final Coefficients fit) {
-		final int pre = from + ranges.pre().from();
-		fit.offset = dot(line[0], samples, pre);
-		fit.slope = dot(line[1], samples, pre);
+		fitBoth(line, samples, from + ranges.pre().from(), fit);
+		fit.offset = fit.constant;
+		fit.slope = fit.linear;
 		final int post = from + ranges.post().from();
-		fit.step = dot(polynomial[0], samples, post) - fit.offset - fit.slope * lineCentre;
-		fit.stepSlope = ranges.degree() > 0 ? dot(polynomial[1], samples, post) - fit.slope : 0;
+		if (ranges.degree() > 0) fitBoth(polynomial, samples, post, fit);
+		else fit.constant = dot(polynomial[0], samples, post);
+		fit.step = fit.constant - fit.offset - fit.slope * lineCentre;
+		fit.stepSlope = ranges.degree() > 0 ? fit.linear - fit.slope : 0;
 		fit.stepCurvature = ranges.degree() > 1 ? dot(polynomial[2], samples, post) : 0;
 	}
 
@@ -144,6 +150,41 @@ final class EdgeFit {
 			for (int i = 0; i < points; i++) rows[j][i] = inverse.get(j, i) / Math.pow(scale, j);
 		}
 		return rows;
+	}
+
+	/** Constant and linear coefficient at once: each sample is read once for both, in eight sums that do not wait for each other. */
+	private static void fitBoth(final double[][] rows, final float[] samples, final int from, final Coefficients fit) {
+		final double[] constant = rows[0];
+		final double[] linear = rows[1];
+		double a = 0;
+		double b = 0;
+		double c = 0;
+		double d = 0;
+		double e = 0;
+		double f = 0;
+		double g = 0;
+		double h = 0;
+		int k = 0;
+		for (; k < constant.length - 3; k += 4) {
+			final double first = samples[from + k];
+			final double second = samples[from + k + 1];
+			final double third = samples[from + k + 2];
+			final double fourth = samples[from + k + 3];
+			a += constant[k] * first;
+			b += constant[k + 1] * second;
+			c += constant[k + 2] * third;
+			d += constant[k + 3] * fourth;
+			e += linear[k] * first;
+			f += linear[k + 1] * second;
+			g += linear[k + 2] * third;
+			h += linear[k + 3] * fourth;
+		}
+		for (; k < constant.length; k++) {
+			a += constant[k] * samples[from + k];
+			e += linear[k] * samples[from + k];
+		}
+		fit.constant = (a + b) + (c + d);
+		fit.linear = (e + f) + (g + h);
 	}
 
 	/** Four sums that do not wait for each other. */

@@ -63,8 +63,8 @@ final class MainEdge {
 	 */
 	int find(final int steepest, final EdgeFit fit, final Coefficients fitted, final float[] samples, final int from) {
 		if (!(fitted.edgeStep() > 0)) return steepest;
+		if (!rises(steepest, fitted, samples, from) || !isPeak(steepest, fit, fitted, samples, from)) return steepest;
 		final int last = Math.min(energies.size() - 2, energies.lastAtOrBelow(energies.energy(steepest) + REACH));
-		if (!rises(steepest, last, fitted, samples, from) || !isPeak(steepest, fit, fitted, samples, from)) return steepest;
 		final int edge = finder.findWithin(foot, last, samples, from);
 		return edge == EdgeFinder.NOT_FOUND ? steepest : edge;
 	}
@@ -85,17 +85,17 @@ final class MainEdge {
 	 *
 	 * @return whether there is a fall, and a rise after it
 	 */
-	private boolean rises(final int steepest, final int last, final Coefficients fitted, final float[] samples,
-		final int from)
-	{
+	private boolean rises(final int steepest, final Coefficients fitted, final float[] samples, final int from) {
 		final double start = energies.energy(steepest);
+		final int end = energies.size() - 1;
 		final double scale = 1 / fitted.edgeStep();
 		double highest = Double.NEGATIVE_INFINITY;
 		int seen = steepest - 1;
 		peak = 0;
 		level = 0;
 		below = steepest;
-		for (int k = steepest; k <= last; k++) {
+		int k = steepest;
+		for (; k < end && energies.energy(k) - start <= REACH; k++) {
 			final double half = fitted.line(energies.energy(k) - start) + HALF * fitted.edgeStep();
 			if (isAbove(half, samples, from + k)) {
 				if (energies.energy(k) - energies.energy(below) > FOR_GOOD) return peak > level;
@@ -114,7 +114,7 @@ final class MainEdge {
 			level = mu;
 			foot = k;
 		}
-		return peak > level && below < last;
+		return peak > level && below < k - 1;
 	}
 
 	/** @return whether the middle one of three neighbouring samples is */

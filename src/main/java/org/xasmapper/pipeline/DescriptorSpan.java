@@ -1,6 +1,7 @@
 package org.xasmapper.pipeline;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -57,11 +58,11 @@ public record DescriptorSpan(Descriptor descriptor, double[] labels, double[] re
 		return Optional.of(String.format(Locale.ROOT, "the basis spectra span %s only, and the error bar is %.2f", interval(), bar));
 	}
 
-	/** Whether all values are one, to within what the model errs by on materials that it does not know. */
+	/** Whether all values are one: by their labels, or nearer to each other than the model errs by on materials that it does not know. */
 	private boolean haveOne() {
-		final double one = middle();
-		return IntStream.range(0, labels.length).allMatch(i -> Math.abs(value(i) - one) <= (Double.isNaN(labels[i]) ? error()
-			: SAME));
+		final DoubleSummaryStatistics known = Arrays.stream(labels).filter(Double::isFinite).summaryStatistics();
+		if (known.getMax() - known.getMin() > SAME) return false;
+		return high() - low() <= (known.getCount() == labels.length ? SAME : error());
 	}
 
 	private String one() {

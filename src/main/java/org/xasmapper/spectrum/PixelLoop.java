@@ -1,5 +1,6 @@
 package org.xasmapper.spectrum;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
@@ -66,13 +67,14 @@ public final class PixelLoop {
 		run(source, target, rowsPerSlab(source, target), kernels, activity, progress);
 	}
 
-	/** @param rows height of a slab */
-	static void run(final SpectralCube source, final SpectralCube target, final int rows,
+	/** @param most largest height of a slab; where memory is short, slabs are lower */
+	static void run(final SpectralCube source, final SpectralCube target, final int most,
 		final Supplier<Kernel> kernels, final String activity, final Progress progress)
 	{
-		final float[][] in = new float[source.energies().size()][rows * source.width()];
-		final float[][] out = target == null ? new float[0][] : new float[target.energies().size()][rows * source
-			.width()];
+		final float[][] both = room(source.energies().size() + (target == null ? 0 : target.energies().size()), most, source.width());
+		final float[][] in = Arrays.copyOf(both, source.energies().size());
+		final float[][] out = Arrays.copyOfRange(both, in.length, both.length);
+		final int rows = both[0].length / source.width();
 		for (int row = 0; row < source.height(); row += rows) {
 			progress.report(activity, (double) row / source.height());
 			final Slab slab = new Slab(row, Math.min(rows, source.height() - row), in, out);
@@ -81,6 +83,17 @@ public final class PixelLoop {
 			slab.store(target, progress);
 		}
 		progress.report(activity, 1);
+	}
+
+	/** @return room for whole rows of planes: as many as wanted or, if there is no memory for them, a quarter of them, and so on */
+	private static float[][] room(final int planes, final int rows, final int width) {
+		try {
+			return new float[planes][rows * width];
+		}
+		catch (final OutOfMemoryError e) {
+			if (rows == 1) throw e;
+		}
+		return room(planes, Math.max(1, rows / 4), width);
 	}
 
 	private static int rowsPerSlab(final SpectralCube source, final SpectralCube target) {

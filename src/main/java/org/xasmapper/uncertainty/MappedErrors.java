@@ -74,11 +74,12 @@ public final class MappedErrors {
 		final ErrorBudget others = withSdm.errors().with(maps);
 		final float[][] disagreement = Disagreement.of(withSdm, others.with(UncertaintyPart.BASIS, basis), withoutSdm);
 		final ErrorBudget without = withoutSdm.errors().with(UncertaintyPart.BASIS, disagreement);
-		final float[][] chosen = together(basis, disagreement);
+		addTo(basis, disagreement);
 		final float[][] spanned = predictor.predict(unmixed.mapped(), progress).mean();
-		final float[][] unseen = NarrowBasis.of(spanned, withSdm, others.with(UncertaintyPart.BASIS, chosen), withoutSdm
+		final float[][] unseen = NarrowBasis.of(spanned, withSdm, others.with(UncertaintyPart.BASIS, basis), withoutSdm
 			.withErrors(without));
-		return new Both(others.with(UncertaintyPart.BASIS, together(chosen, unseen)), without, notes);
+		addTo(basis, unseen);
+		return new Both(others.with(UncertaintyPart.BASIS, basis), without, notes);
 	}
 
 	/**
@@ -89,13 +90,11 @@ public final class MappedErrors {
 	 */
 	public record Both(ErrorBudget with, ErrorBudget without, List<String> notes) {}
 
-	private static float[][] together(final float[][] std, final float[][] further) {
-		final float[][] sum = new float[std.length][];
-		for (int d = 0; d < sum.length; d++) {
-			sum[d] = new float[std[d].length];
-			for (int p = 0; p < sum[d].length; p++) sum[d][p] = (float) Math.hypot(std[d][p], further[d][p]);
+	/** Adds in place, since a map of all pixels takes memory. */
+	private static void addTo(final float[][] std, final float[][] further) {
+		for (int d = 0; d < std.length; d++) {
+			for (int p = 0; p < std[d].length; p++) std[d][p] = (float) Math.hypot(std[d][p], further[d][p]);
 		}
-		return sum;
 	}
 
 	/** Every minimum that fits as well is an answer beside the best, and the less likely the farther it is from the simulation. */

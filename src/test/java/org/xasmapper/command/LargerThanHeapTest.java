@@ -2,6 +2,7 @@ package org.xasmapper.command;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.ImageStack;
@@ -77,6 +78,22 @@ class LargerThanHeapTest {
 		final float[] second = (float[]) measured.getPixels(12);
 		for (int p = 0; p < mean.length; p++) mean[p] = (float) (((double) mean[p] + second[p]) / 2);
 		assertArrayEquals(mean, plane(output.resolve("averaged/resampled.tif"), 9));
+	}
+
+	/** The maps of a whole chain with full error bars have no room in this heap. */
+	@Test
+	void wafersWhoseMapsDoNotFitLeaveNothing() throws Exception {
+		final Path output = Files.createDirectory(folder.resolve("output"));
+		Files.writeString(output.resolve("report.html"), "an earlier one");
+		final MacroRun run = MacroRun.headless(folder, "run('XAS Open...', 'element=Ti file=" + stack() + "');\n" +
+			"run('XAS Wafer Map...', 'model=ti-k-edge basis=" + Path.of("test-data", "wafer", "basis.csv").toAbsolutePath() +
+			" sample=100 starts=4 output=" + output + "');", "", "-Xmx110m");
+		assertNotEquals(0, run.status(), run.out() + run.err());
+		assertTrue((run.out() + run.err()).contains("not enough memory"), run.out() + run.err());
+		assertEquals("an earlier one", Files.readString(output.resolve("report.html")));
+		try (var left = Files.list(output)) {
+			assertEquals(1, left.count(), "half of the results were left behind");
+		}
 	}
 
 	private Path stack() throws IOException {

@@ -41,6 +41,11 @@ class DescriptorSpanTest {
 	}
 
 	@Test
+	void readingsFartherApartThanTheErrorAreNotOne() {
+		assertEquals(Optional.empty(), span("OS", "", UNKNOWN, 4, 3.97, 3.35).whyNotMeasured(0.37));
+	}
+
+	@Test
 	void lengthsAreNoWholeNumbers() {
 		assertEquals(Optional.of("all basis spectra have NNRS (Å) 0.06, as far as the model tells them apart"), span("NNRS", "Å",
 			UNKNOWN, 0.04, 0.06, 0.08).whyNotMeasured(0.01));

@@ -40,7 +40,7 @@ public final class EmbeddingFolder {
 		final List<String> cells = placed.table().column(color);
 		attempts.draw("embedding.png", () -> {
 			figure = figure(placed, color, cells);
-			figureImage = new ImagePlus("Embedding of " + title, figure.image());
+			figureImage = FigureImage.of("Embedding of " + title, figure);
 		});
 	}
 
@@ -103,7 +103,7 @@ public final class EmbeddingFolder {
 		TableWindow.show("Table of " + title, placed.table());
 		if (figureImage != null) ImageWindows.show(figureImage);
 		if (mapImage == null) return;
-		if (mapFigure != null) ImageWindows.show(new ImagePlus(title + " embedding with key", mapFigure.image()));
+		if (mapFigure != null) ImageWindows.show(FigureImage.of(title + " embedding with key", mapFigure));
 		ImageWindows.show(mapImage);
 	}
 }

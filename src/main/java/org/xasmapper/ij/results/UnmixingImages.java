@@ -43,7 +43,7 @@ public final class UnmixingImages {
 		misfit = MapImages.map(title + " misfit of the unmixing", width, unmixing.maps().error(), metadata);
 		attempts.draw("basis.png", () -> {
 			drawn = BasisFigure.draw(unmixing.simulated(), unmixing.unmixed().basis());
-			figure = new ImagePlus("Basis of " + title, drawn.image());
+			figure = FigureImage.of("Basis of " + title, drawn);
 		});
 	}
 

@@ -70,7 +70,7 @@ public final class ValidationFolder {
 	/** @return the figures by the names of their files without the ending */
 	public Map<String, ImagePlus> figures() {
 		final Map<String, ImagePlus> images = new LinkedHashMap<>();
-		figures.figures().forEach((file, figure) -> images.put(file.replace(".png", ""), new ImagePlus(file, figure.image())));
+		figures.figures().forEach((file, figure) -> images.put(file.replace(".png", ""), FigureImage.of(file, figure)));
 		return images;
 	}
 

@@ -121,7 +121,7 @@ public final class WaferFolder {
 	/** @return the figures by the names of their files without the ending */
 	public Map<String, ImagePlus> figures() {
 		final Map<String, ImagePlus> images = new LinkedHashMap<>();
-		figures.figures().forEach((file, figure) -> images.put(file.replace(".png", ""), new ImagePlus(file, figure.image())));
+		figures.figures().forEach((file, figure) -> images.put(file.replace(".png", ""), FigureImage.of(file, figure)));
 		if (unmixing != null && unmixing.figure() != null) images.put("basis", unmixing.figure());
 		return images;
 	}
@@ -141,14 +141,14 @@ public final class WaferFolder {
 	/** Shows the best prediction, and how the descriptors depend on composition. */
 	public void show() {
 		final Figure descriptors = figures.figures().get(WaferFigures.DESCRIPTORS);
-		if (descriptors != null) ImageWindows.show(new ImagePlus("Descriptors of " + title, descriptors.image()));
+		if (descriptors != null) ImageWindows.show(FigureImage.of("Descriptors of " + title, descriptors));
 		predictions.values().stream().skip(predictions.size() - 1L).forEach(PredictionImages::show);
 	}
 
 	/** Shows all other predictions and figures too, for who has them in no folder. */
 	public void showAll() {
 		figures.figures().forEach((file, figure) -> {
-			if (!file.equals(WaferFigures.DESCRIPTORS)) ImageWindows.show(new ImagePlus(file, figure.image()));
+			if (!file.equals(WaferFigures.DESCRIPTORS)) ImageWindows.show(FigureImage.of(file, figure));
 		});
 		if (unmixing != null) unmixing.show();
 		differences.values().forEach(ImageWindows::show);

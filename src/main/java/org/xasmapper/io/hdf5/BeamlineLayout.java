@@ -13,7 +13,8 @@ import org.xasmapper.io.text.EnergyUnit;
  * @param oneEnergyPerFile whether a map is a folder that has a file an energy
  * @param samples paths, of which the first that is there is taken
  * @param axes of the samples, the slowest first; empty: by the number of energies
- * @param channels path of the names along the axis {@code c}, empty if there is none
+ * @param channels path of the names along the axis {@code c}; {@value #GROUP} if each channel is an array in a group of its name;
+ *          empty if there are none
  * @param energies where they are
  * @param unit of the energies; AUTO as the file says
  * @param signal what the samples are
@@ -25,6 +26,9 @@ import org.xasmapper.io.text.EnergyUnit;
 record BeamlineLayout(String name, List<String> when, boolean oneEnergyPerFile, List<String> samples, String axes, String channels,
 	Lookup energies, EnergyUnit unit, Signal signal, List<String> flats, List<String> darks, Lookup monitor, Pixel pixel)
 {
+
+	/** Says that channels are called as the groups that hold them. */
+	static final String GROUP = "..";
 
 	/**
 	 * Values at a path, or those of one name in a table of names and values.

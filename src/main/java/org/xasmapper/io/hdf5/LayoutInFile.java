@@ -1,9 +1,11 @@
 package org.xasmapper.io.hdf5;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
@@ -18,6 +20,9 @@ import org.xasmapper.spectrum.XasException;
 
 /** Finds in a file what a layout says of it. */
 final class LayoutInFile implements Hdf5Layout {
+
+	/** Names of a table in a message. */
+	private static final int LISTED = 30;
 
 	private final BeamlineLayout layout;
 
@@ -49,15 +54,22 @@ final class LayoutInFile implements Hdf5Layout {
 		final Channels channels = channels(file, settings);
 		final Hdf5Array samples = channels.samples;
 		final Energies energies = energies(file, samples, settings.energyDataset());
-		final CubeAxes axes = CubeAxes.of(letters(samples, energies.values.length), samples, channels.number);
+		final CubeAxes axes = CubeAxes.of(turned(file, samples, letters(samples, energies.values.length)), samples, channels.number);
 		parts.add(new Part("samples", samples + (channels.name.isEmpty() ? "" : ", channel " + channels.name) + ", axes " + CubeAxes
 			.letters(axes)));
-		parts.add(new Part("energies", energies.source));
-		final EnergyUnit unit = layout.unit() == EnergyUnit.AUTO ? EnergyNames.unit(file.name() + ": " + energies.source, energies.units)
-			: layout.unit();
+		final EnergyUnit unit = unit(file, energies);
+		parts.add(new Part("energies", energies.source + (unit == layout.unit() || layout.unit() == EnergyUnit.AUTO ? ""
+			: ", taken as eV: no edge is that many keV")));
 		final Counts counts = counts(file, samples, axes, parts);
 		return new Found(layout.name(), CubeSamples.of(samples, axes), energies.values, unit, layout.signal(), counts, scale(file,
 			samples, axes), parts, List.of());
+	}
+
+	/** Some programs write eV where others of the same layout write keV. */
+	private EnergyUnit unit(final Hdf5File file, final Energies energies) {
+		if (layout.unit() == EnergyUnit.AUTO) return EnergyNames.unit(file.name() + ": " + energies.source, energies.units);
+		final boolean isAbsurd = layout.unit().isAbsurdFor(Arrays.stream(energies.values).max().orElse(0));
+		return isAbsurd ? EnergyUnit.EV : layout.unit();
 	}
 
 	private record Channels(Hdf5Array samples, int number, String name) {}
@@ -78,6 +90,7 @@ final class LayoutInFile implements Hdf5Layout {
 	private Channels channels(final Hdf5File file, final ReadingSettings settings) {
 		final List<Hdf5Array> all = candidates(file);
 		final List<Hdf5Array> named = settings.dataset().isEmpty() ? List.of() : Choice.named(all, Hdf5Array::path, settings.dataset());
+		if (layout.channels().equals(BeamlineLayout.GROUP)) return named.size() == 1 ? group(named.get(0)) : group(file, all, settings);
 		final boolean isChannel = layout.axes().indexOf('c') >= 0;
 		final Hdf5Array samples = named.size() == 1 ? named.get(0) : Choice.of(file, all, Hdf5Array::path, isChannel ? "" : settings
 			.dataset(), "arrays of samples");
@@ -89,6 +102,29 @@ final class LayoutInFile implements Hdf5Layout {
 		}
 		final int number = Lines.of(file.name(), names, named.isEmpty() ? settings.dataset() : "", settings.element(), settings.edge());
 		return new Channels(samples, number, names.get(number));
+	}
+
+	/** Each channel is an array of its own, in a group that has its name. */
+	private static Channels group(final Hdf5File file, final List<Hdf5Array> all, final ReadingSettings settings) {
+		final List<String> names = all.stream().map(array -> group(array).name).toList();
+		return group(all.get(Lines.of(file.name(), names, settings.dataset(), settings.element(), settings.edge())));
+	}
+
+	private static Channels group(final Hdf5Array samples) {
+		final String path = samples.node().parent();
+		return new Channels(samples, 0, path.substring(path.lastIndexOf('/') + 1));
+	}
+
+	/** The lengths of the positions of columns and rows tell it, where a file has the two axes the other way round. */
+	private String turned(final Hdf5File file, final Hdf5Array samples, final String letters) {
+		final Pixel pixel = layout.pixel();
+		final int x = letters.indexOf('x');
+		final int y = letters.indexOf('y');
+		if (pixel == null || pixel.x().isEmpty() || pixel.y().isEmpty() || x < 0 || y < 0) return letters;
+		final long[] shape = samples.shape();
+		if (letters.length() != shape.length || shape[x] == shape[y]) return letters;
+		final boolean isTurned = numbers(file, samples, pixel.x()).length == shape[y] && numbers(file, samples, pixel.y()).length == shape[x];
+		return isTurned ? letters.replace('x', '?').replace('y', 'x').replace('?', 'y') : letters;
 	}
 
 	/** Without a word on the axes the energy's is the only one as long as their list. */
@@ -117,19 +153,15 @@ final class LayoutInFile implements Hdf5Layout {
 			". Say which axis is which, the slowest first, such as axes=Eyx.");
 	}
 
-	/** @param named path of the energies, if the person named it */
+	/** @param named path of the energies or their name in the layout's table, if the person named it */
 	private Energies energies(final Hdf5File file, final Hdf5Array samples, final String named) {
-		final Lookup lookup = named.isEmpty() ? layout.energies() : Lookup.at(List.of(named));
-		if (lookup.isTable()) {
-			final List<String> names = texts(file, samples.node(), lookup.names());
-			final List<String> values = texts(file, samples.node(), lookup.values());
-			final int row = row(lookup, names);
-			if (row >= 0 && row < values.size()) {
-				return new Energies(new double[] { Hdf5Node.parsed(values.get(row)) }, "", names.get(row) + " = " + values.get(row));
-			}
-			throw new XasException(file.name() + " (" + layout.name() + "): none of " + String.join(", ", lookup.name()) + " is among " + lookup
-				.names() + ". Name the energies with energydataset=.");
+		final Lookup table = layout.energies();
+		final List<String> names = table.isTable() ? texts(file, samples.node(), table.names()) : List.of();
+		final boolean isInTable = row(List.of(named), names) >= 0;
+		if (table.isTable() && (named.isEmpty() || isInTable)) {
+			return inTable(file, names, texts(file, samples.node(), table.values()), isInTable ? List.of(named) : table.name());
 		}
+		final Lookup lookup = named.isEmpty() ? table : Lookup.at(List.of(named));
 		for (final String path : lookup.paths()) {
 			for (final Hdf5Node node : PathPattern.find(file, samples.node(), path)) {
 				final Optional<Energies> found = energies(node, PathPattern.attribute(path));
@@ -138,6 +170,16 @@ final class LayoutInFile implements Hdf5Layout {
 		}
 		throw new XasException(file.name() + " (" + layout.name() + ") has no energies at " + String.join(", ", lookup.paths()) +
 			". Name them with energydataset=.");
+	}
+
+	private Energies inTable(final Hdf5File file, final List<String> names, final List<String> values, final List<String> wanted) {
+		final int row = row(wanted, names);
+		if (row >= 0 && row < values.size()) {
+			return new Energies(new double[] { Hdf5Node.parsed(values.get(row)) }, "", names.get(row) + " = " + values.get(row));
+		}
+		throw new XasException(file.name() + " (" + layout.name() + "): none of " + String.join(", ", wanted) + " is among " + layout.energies()
+			.names() + ": " + names.stream().limit(LISTED).collect(Collectors.joining(", ")) + (names.size() > LISTED ? ", …" : "") +
+			". Name the energy with energydataset=, such as energydataset=" + (names.isEmpty() ? "scan/energy" : names.get(0)) + ".");
 	}
 
 	private static Optional<Energies> energies(final Hdf5Node node, final String attribute) {
@@ -158,10 +200,11 @@ final class LayoutInFile implements Hdf5Layout {
 		return count == 1 ? "one value" : count + " values";
 	}
 
-	private static int row(final Lookup lookup, final List<String> names) {
-		for (final String wanted : lookup.name()) {
+	/** @return where the first of several names that is there stands; -1 if none is */
+	private static int row(final List<String> wanted, final List<String> names) {
+		for (final String one : wanted) {
 			for (int i = 0; i < names.size(); i++) {
-				if (PathPattern.matches(wanted, names.get(i))) return i;
+				if (PathPattern.matches(one, names.get(i).strip())) return i;
 			}
 		}
 		return -1;
@@ -215,7 +258,7 @@ final class LayoutInFile implements Hdf5Layout {
 	{
 		final Lookup lookup = layout.monitor();
 		final List<String> names = lookup.isTable() ? texts(file, samples.node(), lookup.names()) : List.of();
-		final int row = lookup.isTable() ? row(lookup, names) : 0;
+		final int row = lookup.isTable() ? row(lookup.name(), names) : 0;
 		final Optional<Hdf5Array> found = (lookup.isTable() ? List.of(lookup.values()) : lookup.paths()).stream().flatMap(
 			path -> PathPattern.find(file, samples.node(), path).stream()).filter(Hdf5Node::isDataset).map(Hdf5Array::new).filter(
 				Hdf5Array::isNumeric).findFirst();

@@ -56,10 +56,11 @@ final class LayoutReader {
 		requireAxes("axes", axes);
 		final boolean oneEnergyPerFile = flag(json, "oneEnergyPerFile");
 		if (oneEnergyPerFile && axes.indexOf('E') >= 0) throw wrong("\"axes\" has an E, but each file holds one energy (oneEnergyPerFile)");
-		if (axes.indexOf('c') >= 0 == text(json, "channels").isEmpty()) {
+		final String channels = text(json, "channels");
+		if (axes.indexOf('c') >= 0 == (channels.isEmpty() || channels.equals(BeamlineLayout.GROUP))) {
 			throw wrong("\"channels\", the path of the channels' names, and a c in \"axes\" need each other");
 		}
-		return new BeamlineLayout(name(json), when(json, samples), oneEnergyPerFile, samples, axes, text(json, "channels"), lookup(json,
+		return new BeamlineLayout(name(json), when(json, samples), oneEnergyPerFile, samples, axes, channels, lookup(json,
 			"energies"), unit(json), signal(json), texts(json, "flats"), texts(json, "darks"), json.has("monitor") ? lookup(json,
 				"monitor") : null, pixel(json));
 	}

@@ -29,7 +29,7 @@ final class Lines {
 
 	private static boolean isLine(final String name, final String element, final String edge) {
 		if (element.isEmpty()) return false;
-		final String plain = name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "");
+		final String plain = name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", "").replaceFirst("(alpha|α)(?=1?$)", "a");
 		final String line = element.toLowerCase(Locale.ROOT) + edge.toLowerCase(Locale.ROOT).charAt(0);
 		final boolean isK = edge.toUpperCase(Locale.ROOT).startsWith("K");
 		return plain.equals(line) || plain.equals(line + "a") || plain.equals(line + "a1") || (isK && plain.equals(element.toLowerCase(

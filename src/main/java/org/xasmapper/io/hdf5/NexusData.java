@@ -22,6 +22,9 @@ record NexusData(Hdf5Node group, Hdf5Array signal, CubeAxes axes, Hdf5Array ener
 	private static final Pattern X = Pattern.compile("(?i)(.*[_ -])?(x|h|horizontal)([_ -].*)?|.*x$");
 	private static final Pattern Y = Pattern.compile("(?i)(.*[_ -])?(y|v|vertical)([_ -].*)?|.*y$");
 
+	/** What signals are called where no attribute says which it is: in general, and by the two versions of NXxas. */
+	private static final List<String> SIGNALS = List.of("data", "absorbed_beam", "intensity");
+
 	/** @return whether a group says that it is data */
 	static boolean isData(final Hdf5Node node) {
 		return node.text("NX_class").equals("NXdata") || !node.text("signal").isEmpty();
@@ -64,7 +67,8 @@ record NexusData(Hdf5Node group, Hdf5Array signal, CubeAxes axes, Hdf5Array ener
 		final String named = group.text("signal");
 		if (!named.isEmpty()) return group.array(named).orElse(null);
 		final Optional<Hdf5Array> marked = arrays.stream().filter(array -> array.node().text("signal").equals("1")).findFirst();
-		return marked.or(() -> arrays.stream().filter(array -> array.name().equals("data")).findFirst()).orElse(null);
+		return marked.or(() -> SIGNALS.stream().flatMap(name -> arrays.stream().filter(array -> array.name().equals(name))).findFirst()).orElse(
+			null);
 	}
 
 	/** @return the name of each axis of the signal; empty where it has none */
